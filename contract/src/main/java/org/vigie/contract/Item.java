@@ -1,0 +1,49 @@
+package org.vigie.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of news as one source told it. The same page told by two sources is one item: both records carry the same
+ * id, and {@code enrich} joins them.
+ *
+ * @param id hash of the canonical URL, or of source id and entry id where there is no URL; also the Kafka key
+ * @param revision 1 when this source first told it, one more each time the source changed its content
+ * @param source id of the source
+ * @param outlet who publishes
+ * @param country ISO 3166-1 alpha-2 code of the outlet
+ * @param url canonical URL
+ * @param entryId the entry's own id in the feed, else its link
+ * @param title plain text, may be empty
+ * @param summary plain text, may be empty
+ * @param content plain text of the full content where the feed carries it, else empty
+ * @param declaredLanguage what the feed or the source's configuration declares, a lower-case primary subtag
+ * @param publishedAt when it was published, else updated, else first fetched; never later than the first fetch; the same
+ *     in all revisions from one source
+ * @param firstSeenAt fetch time of the poll that first had it at this source
+ * @param fetchedAt fetch time of the poll that had this revision
+ */
+public record Item(
+        String id,
+        int revision,
+        String source,
+        String outlet,
+        @Nullable String country,
+        @Nullable String url,
+        String entryId,
+        String title,
+        String summary,
+        String content,
+        List<String> authors,
+        List<String> categories,
+        @Nullable String declaredLanguage,
+        Instant publishedAt,
+        Instant firstSeenAt,
+        Instant fetchedAt) {
+
+    /** The longest text there is: the content, or else the summary. Offsets of evidence in the field "text" count here. */
+    public String text() {
+        return content.isEmpty() ? summary : content;
+    }
+}

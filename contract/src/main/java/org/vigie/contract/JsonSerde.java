@@ -1,0 +1,58 @@
+package org.vigie.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes a record as JSON. Thread-safe.
+ *
+ * @param <T> the record
+ */
+public final class JsonSerde<T> implements Serde<T> {
+    private final Class<T> type;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+
+    public JsonSerde(Class<T> type) {
+        this.type = type;
+        this.reader = Json.MAPPER.readerFor(type);
+        this.writer = Json.MAPPER.writerFor(type);
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> write(value);
+    }
+
+    /** Throws {@link SerializationException} with the place and the cause on anything that is not a {@code T}. */
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> read(topic, bytes);
+    }
+
+    @SuppressWarnings("NullAway") // null stands for "removed" on a compacted topic and is passed on as it is
+    private byte[] write(@Nullable T value) {
+        try {
+            return value == null ? null : writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new SerializationException("cannot write " + type.getSimpleName() + " as JSON", e);
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private T read(String topic, byte @Nullable [] bytes) {
+        try {
+            return bytes == null ? null : reader.readValue(bytes);
+        } catch (IOException e) {
+            throw new SerializationException(
+                    "not a " + type.getSimpleName() + " in " + topic + ": " + e.getMessage(), e);
+        }
+    }
+}

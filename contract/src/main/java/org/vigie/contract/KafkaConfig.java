@@ -1,0 +1,56 @@
+package org.vigie.contract;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach Kafka.
+ *
+ * @param bootstrap {@code host:port} of brokers, with commas between them; null where none is configured
+ * @param prefix of all topic names and consumer groups
+ * @param replication of topics when they are created, -1 for the broker's default
+ * @param client settings passed to every Kafka client, such as {@code security.protocol}
+ */
+public record KafkaConfig(@Nullable String bootstrap, String prefix, int replication, Map<String, String> client) {
+
+    /** Reads {@code kafka.*}. */
+    public static KafkaConfig read(Settings settings) {
+        return new KafkaConfig(
+                settings.optionalText("kafka.bootstrap", "brokers to connect to, host:port with commas between"),
+                settings.text("kafka.prefix", "vigie.", "what all topic names start with"),
+                settings.wholeNumber("kafka.replication", -1, -1, 9, "copies of each topic, -1 as the broker says"),
+                settings.under("kafka.client."));
+    }
+
+    /** The same with other brokers. */
+    public KafkaConfig at(String brokers) {
+        return new KafkaConfig(brokers, prefix, replication, client);
+    }
+
+    /** The topics under this prefix. */
+    public KafkaTopics topics() {
+        return new KafkaTopics(prefix);
+    }
+
+    /** A consumer group or application id of ours, such as {@code vigie.sink}. */
+    public String group(String service) {
+        return prefix + service;
+    }
+
+    /**
+     * What every Kafka client needs.
+     *
+     * @throws UserError when no broker is configured
+     */
+    public Map<String, Object> clientSettings() {
+        if (bootstrap == null) {
+            throw new UserError(
+                    "no Kafka is configured: set kafka.bootstrap=HOST:PORT (or VIGIE_KAFKA_BOOTSTRAP), or use \"vigie up\","
+                            + " which brings its own");
+        }
+        var all = new HashMap<String, Object>(client);
+        all.put("bootstrap.servers", bootstrap);
+        return all;
+    }
+}
