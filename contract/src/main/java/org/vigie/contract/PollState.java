@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the {@code Last-Modified} of the last full answer, as it was sent
  * @param bodyHash SHA-256 of the last body that was understood (hexadecimal, shortened): an equal body is no change
  * @param seen what was published from this source, by item or model id
+ * @param sharedUrls canonical URLs that several entries of this source share (a changelog), each with the id of the one
+ *     entry that was published under the URL alone before that was known, or an empty text
  * @param polls answers and failures so far
  * @param failures failures in a row, 0 after a success
  * @param problem why the last poll failed, null after a success
@@ -29,6 +31,7 @@ public record PollState(
         @Nullable String lastModified,
         @Nullable String bodyHash,
         Map<String, Seen> seen,
+        Map<String, String> sharedUrls,
         long polls,
         int failures,
         @Nullable String problem,
@@ -51,6 +54,19 @@ public record PollState(
     /** A source that was never asked. */
     public static PollState never(Source source) {
         return new PollState(
-                source.id(), source.url(), null, null, null, Map.of(), 0, 0, null, null, null, null, Instant.EPOCH);
+                source.id(),
+                source.url(),
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH);
     }
 }

@@ -1,0 +1,97 @@
+package org.vigie.ingest;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+
+/** Reads a compacted topic from its beginning to where it ends now. */
+public final class CompactedTopic {
+    private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
+
+    private CompactedTopic() {}
+
+    /**
+     * What a compacted topic says.
+     *
+     * @param entries the last value of each key; removed keys are missing
+     * @param ends where reading went to, by partition
+     */
+    record Contents<V>(Map<String, Entry<V>> entries, Map<TopicPartition, Long> ends) {}
+
+    /** A value and the partition it stands in. */
+    record Entry<V>(V value, int partition) {}
+
+    /** Reads some partitions. Waits for transactions that are still open there. */
+    static <V> Contents<V> read(KafkaConfig kafka, KafkaTopic<String, V> topic, Collection<Integer> partitions) {
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var assigned = partitions.stream()
+                    .map(p -> new TopicPartition(topic.name(), p))
+                    .toList();
+            consumer.assign(assigned);
+            consumer.seekToBeginning(assigned);
+            // The end of all that was written, not only of what is committed: an open transaction is waited for.
+            var ends = writtenEnds(kafka, assigned);
+            var entries = new HashMap<String, Entry<V>>();
+            while (assigned.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                take(consumer, topic, entries);
+            }
+            return new Contents<>(entries, ends);
+        }
+    }
+
+    /** The last value of each key in the whole topic. */
+    public static <V> Map<String, V> readAll(KafkaConfig kafka, KafkaTopic<String, V> topic) {
+        List<Integer> partitions;
+        try (var consumer =
+                new KafkaConsumer<>(kafka.clientSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(PartitionInfo::partition)
+                    .toList();
+        }
+        var values = new HashMap<String, V>();
+        read(kafka, topic, partitions).entries().forEach((key, entry) -> values.put(key, entry.value()));
+        return values;
+    }
+
+    private static Map<TopicPartition, Long> writtenEnds(KafkaConfig kafka, List<TopicPartition> partitions) {
+        try (var consumer =
+                new KafkaConsumer<>(kafka.clientSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private static <V> void take(
+            Consumer<byte[], byte[]> consumer, KafkaTopic<String, V> topic, Map<String, Entry<V>> entries) {
+        for (var record : consumer.poll(Duration.ofMillis(100))) {
+            try {
+                var key = topic.key().deserializer().deserialize(topic.name(), record.key());
+                if (record.value() == null) {
+                    entries.remove(key);
+                } else {
+                    entries.put(
+                            key,
+                            new Entry<>(
+                                    topic.value().deserializer().deserialize(topic.name(), record.value()),
+                                    record.partition()));
+                }
+            } catch (SerializationException e) {
+                LOG.warn("{}-{}@{} is left out: {}", topic.name(), record.partition(), record.offset(), e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.vigie.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Json;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Source;
+import org.vigie.ingest.Sighting.OfEntry;
+import org.vigie.ingest.feed.Feed;
+import org.vigie.ingest.feed.Feed.Entry;
+import org.vigie.ingest.feed.Html;
+
+/**
+ * The entries of a feed, each under the id of the item it tells.
+ *
+ * <p>An item is named by its canonical URL, so that the same page in two feeds is one item; without a URL by source and
+ * entry id. A changelog breaks that: many entries, one page. Where a source has shown two entries with different entry
+ * ids under one URL, the entry id is part of the name there from then on, but for the entry that was published before
+ * that was known.
+ *
+ * @param sightings at most one for each id
+ * @param sharedUrls as {@link PollState#sharedUrls}, brought up to date
+ */
+record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) {
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int LONGEST_SUMMARY = 50_000;
+    private static final int LONGEST_CONTENT = 500_000;
+
+    static EntrySightings of(Source source, Feed feed, PollState state) {
+        var drafts =
+                feed.entries().stream().map(entry -> draft(source, feed, entry)).toList();
+        var sharedUrls = new HashMap<>(state.sharedUrls());
+        for (var url : urlsOfSeveralEntries(drafts)) {
+            sharedUrls.computeIfAbsent(url, shared -> ownerOf(shared, drafts, state));
+        }
+        var byId = new LinkedHashMap<String, Sighting>();
+        for (var draft : drafts) {
+            var named = named(source, draft, sharedUrls);
+            var seen = state.seen().get(named.id());
+            boolean unchanged = seen != null && seen.hash().equals(named.hash());
+            if (unchanged || !byId.containsKey(named.id())) {
+                byId.put(named.id(), named);
+            }
+        }
+        return new EntrySightings(new ArrayList<>(byId.values()), sharedUrls);
+    }
+
+    private static Set<String> urlsOfSeveralEntries(List<OfEntry> drafts) {
+        var entryIds = new HashMap<String, String>();
+        var several = new HashSet<String>();
+        for (var draft : drafts) {
+            var url = draft.url();
+            if (url != null) {
+                var first = entryIds.putIfAbsent(url, draft.entryId());
+                if (first != null && !first.equals(draft.entryId())) {
+                    several.add(url);
+                }
+            }
+        }
+        return several;
+    }
+
+    /** The entry that already stands in the log under the URL alone: the one with the same content. */
+    private static String ownerOf(String url, List<OfEntry> drafts, PollState state) {
+        var seen = state.seen().get(Fingerprint.id(url));
+        return drafts.stream()
+                .filter(draft ->
+                        seen != null && url.equals(draft.url()) && seen.hash().equals(draft.hash()))
+                .map(OfEntry::entryId)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static OfEntry named(Source source, OfEntry draft, Map<String, String> sharedUrls) {
+        var url = draft.url();
+        var owner = url == null ? null : sharedUrls.get(url);
+        String name;
+        if (url == null) {
+            name = source.id() + "\n" + draft.entryId();
+        } else if (owner == null || owner.equals(draft.entryId())) {
+            name = url;
+        } else {
+            name = url + "\n" + draft.entryId();
+        }
+        return new OfEntry(
+                Fingerprint.id(name),
+                draft.hash(),
+                draft.published(),
+                url,
+                draft.entryId(),
+                draft.title(),
+                draft.summary(),
+                draft.content(),
+                draft.authors(),
+                draft.categories(),
+                draft.declaredLanguage());
+    }
+
+    private static OfEntry draft(Source source, Feed feed, Entry entry) {
+        var url = CanonicalUrl.of(entry.link());
+        var title = cut(entry.title(), LONGEST_TITLE);
+        var summary = cut(Html.plainText(entry.summary()), LONGEST_SUMMARY);
+        var content = cut(Html.plainText(entry.content()), LONGEST_CONTENT);
+        var hash = hash(String.valueOf(url), title, summary, content, entry.authors(), entry.categories());
+        Instant published = entry.published() != null ? entry.published() : entry.updated();
+        return new OfEntry(
+                "",
+                hash,
+                published,
+                url,
+                Objects.requireNonNullElse(entry.id(), Objects.requireNonNullElse(entry.link(), hash)),
+                title,
+                summary,
+                content,
+                entry.authors(),
+                entry.categories(),
+                primarySubtag(source.language() != null ? source.language() : feed.language()));
+    }
+
+    private static String hash(Object... content) {
+        try {
+            return Fingerprint.content(Json.MAPPER.writeValueAsBytes(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and lists of texts have a JSON form", e);
+        }
+    }
+
+    private static @Nullable String primarySubtag(@Nullable String tag) {
+        return tag == null ? null : tag.split("[-_]", 2)[0];
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

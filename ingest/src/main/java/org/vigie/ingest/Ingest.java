@@ -1,0 +1,253 @@
+package org.vigie.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Source;
+import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.Fetcher;
+
+/**
+ * The service: polls the sources of the partitions it owns and publishes what they tell.
+ *
+ * <p>One owner thread reads the topic of sources, starts and stops a {@link SourcePoller} for each, and commits their
+ * polls. When a partition comes to it, it waits until the transactions of the former owner are over and starts from the
+ * poll states in the log; when a partition goes, its pollers are stopped and their unpublished polls dropped.
+ */
+public final class Ingest implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    /** A source that is polled here. */
+    private record Polled(Source source, int partition, Thread thread) {}
+
+    private final KafkaConfig kafka;
+    private final KafkaTopics topics;
+    private final MeterRegistry metrics;
+    private final Consumer<PollOutcome> listener;
+    private final Fetcher fetcher;
+    private final FeedReader reader = new FeedReader();
+    private final Schedule schedule;
+    private final Transactions transactions;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Polled> polled = new HashMap<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Thread owner = new Thread(this::run, "ingest");
+    private volatile boolean closing;
+
+    /** @param listener is told of each poll after its commit, on the owner thread */
+    public Ingest(KafkaConfig kafka, IngestConfig config, MeterRegistry metrics, Consumer<PollOutcome> listener) {
+        this.kafka = kafka;
+        this.topics = kafka.topics();
+        this.metrics = metrics;
+        this.listener = listener;
+        this.fetcher = new Fetcher(
+                config.contact(),
+                config.timeout(),
+                config.largestBody(),
+                config.perHost(),
+                config.clock() == IngestConfig.Clock.RESPONSE_DATE,
+                InstantSource.system());
+        this.schedule = new Schedule(
+                config.every(), config.longestBackoff(), InstantSource.system(), RandomGenerator.getDefault());
+        var instance = config.instance().isEmpty() ? UUID.randomUUID().toString() : config.instance();
+        this.transactions = new Transactions(kafka, instance);
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.put("group.id", kafka.group("ingest"));
+        settings.put("client.id", "vigie-ingest-" + instance);
+        settings.put("enable.auto.commit", false);
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        metrics.gaugeMapSize("ingest.sources", List.of(), polled);
+    }
+
+    /** Starts to poll, on a thread of its own. */
+    public void start() {
+        owner.start();
+    }
+
+    /** Completes when the service has ended, exceptionally when a bug or another process of the same name ended it. */
+    public CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    /** Stops polling; what was not yet published is polled again at the next start. */
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            owner.join(Duration.ofSeconds(15));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            consumer.subscribe(List.of(topics.sources().name()), new Assignment());
+            while (!closing) {
+                for (var record : consumer.poll(TICK)) {
+                    apply(key(record.key()), source(record.value()), record.partition());
+                }
+                commit();
+            }
+            ended.complete(null);
+        } catch (WakeupException e) {
+            ended.complete(null);
+        } catch (RuntimeException e) {
+            LOG.error("ingest has stopped", e);
+            ended.completeExceptionally(e);
+        } finally {
+            polled.values().forEach(running -> running.thread.interrupt());
+            transactions.close();
+            fetcher.close();
+            consumer.close();
+        }
+    }
+
+    private void commit() {
+        var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
+        consumer.assignment().forEach(p -> positions.put(p, new OffsetAndMetadata(consumer.position(p))));
+        for (var outcome : transactions.commit(positions, consumer.groupMetadata())) {
+            count(outcome);
+            listener.accept(outcome);
+        }
+    }
+
+    private void count(PollOutcome outcome) {
+        metrics.counter("ingest.polls", "ending", outcome.ending().name().toLowerCase(Locale.ROOT))
+                .increment();
+        long fresh =
+                outcome.items().stream().filter(item -> item.revision() == 1).count();
+        metrics.counter("ingest.items", "change", "new").increment(fresh);
+        metrics.counter("ingest.items", "change", "revised")
+                .increment(outcome.items().size() - fresh);
+        metrics.counter("ingest.models").increment(outcome.models().size());
+        outcome.deadLetters()
+                .forEach(letter -> metrics.counter(
+                                "dead.letters", "reason", letter.reason().label())
+                        .increment());
+        if (outcome.state().problem() != null) {
+            LOG.warn("{}: {}", outcome.source().id(), outcome.state().problem());
+        }
+    }
+
+    /** A source was added, changed or removed while running. */
+    private void apply(String id, @Nullable Source source, int partition) {
+        var running = polled.get(id);
+        if (running != null && running.source.equals(source)) {
+            return;
+        }
+        var state = running == null ? null : stop(running);
+        if (source != null) {
+            start(source, partition, state);
+        }
+    }
+
+    private @Nullable PollState stop(Polled running) {
+        var id = running.source.id();
+        running.thread.interrupt();
+        polled.remove(id);
+        transactions.drop(id::equals);
+        return valueOf(CompactedTopic.read(kafka, topics.polls(), List.of(running.partition)), id);
+    }
+
+    private void start(Source source, int partition, @Nullable PollState state) {
+        var poller = new SourcePoller(
+                source,
+                Objects.requireNonNullElseGet(state, () -> PollState.never(source)),
+                fetcher,
+                reader,
+                schedule,
+                transactions::add);
+        var thread = Thread.ofVirtual().name("source-" + source.id()).start(poller);
+        polled.put(source.id(), new Polled(source, partition, thread));
+    }
+
+    private String key(byte[] key) {
+        return topics.sources()
+                .key()
+                .deserializer()
+                .deserialize(topics.sources().name(), key);
+    }
+
+    private @Nullable Source source(byte @Nullable [] value) {
+        try {
+            return value == null
+                    ? null
+                    : topics.sources()
+                            .value()
+                            .deserializer()
+                            .deserialize(topics.sources().name(), value);
+        } catch (SerializationException e) {
+            LOG.warn("a source is left out: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable PollState valueOf(CompactedTopic.Contents<PollState> states, String id) {
+        var found = states.entries().get(id);
+        return found == null ? null : found.value();
+    }
+
+    /** Partitions come and go. Called by the consumer, on the owner thread. */
+    private final class Assignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (partitions.isEmpty()) {
+                return;
+            }
+            // With read_committed this waits for offset commits of the former owner's transactions that are still open.
+            consumer.committed(new HashSet<>(partitions));
+            var numbers = partitions.stream().map(TopicPartition::partition).toList();
+            var states = CompactedTopic.read(kafka, topics.polls(), numbers);
+            var sources = CompactedTopic.read(kafka, topics.sources(), numbers);
+            sources.ends().forEach(consumer::seek);
+            for (var partition : partitions) {
+                LOG.info("owns {}", partition);
+            }
+            sources.entries().forEach((id, found) -> start(found.value(), found.partition(), valueOf(states, id)));
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            var gone = partitions.stream().map(TopicPartition::partition).toList();
+            var leaving = polled.values().stream()
+                    .filter(running -> gone.contains(running.partition))
+                    .toList();
+            leaving.forEach(running -> {
+                running.thread.interrupt();
+                polled.remove(running.source.id());
+            });
+            transactions.drop(id ->
+                    leaving.stream().anyMatch(running -> running.source.id().equals(id)));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.vigie.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Item;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.PollState.Seen;
+import org.vigie.contract.Source;
+
+/** One thing that a source shows at a poll, before it is known whether it is new. */
+sealed interface Sighting {
+    /** Id of the item or model. */
+    String id();
+
+    /** Fingerprint of the content without its dates. */
+    String hash();
+
+    /** When the source says it was published, null where it does not. */
+    @Nullable
+    Instant published();
+
+    /** An entry of a feed. Texts are plain. */
+    record OfEntry(
+            String id,
+            String hash,
+            @Nullable Instant published,
+            @Nullable String url,
+            String entryId,
+            String title,
+            String summary,
+            String content,
+            List<String> authors,
+            List<String> categories,
+            @Nullable String declaredLanguage)
+            implements Sighting {
+
+        Item item(Source source, Seen seen, Instant fetchedAt) {
+            return new Item(
+                    id,
+                    seen.revision(),
+                    source.id(),
+                    source.outlet(),
+                    source.country(),
+                    url,
+                    entryId,
+                    title,
+                    summary,
+                    content,
+                    authors,
+                    categories,
+                    declaredLanguage,
+                    seen.publishedAt(),
+                    seen.firstSeenAt(),
+                    fetchedAt);
+        }
+    }
+
+    /** A record of a hub's list; the snapshot's two observation times are filled in when it is published. */
+    record OfModel(String hash, ModelSnapshot model) implements Sighting {
+        @Override
+        public String id() {
+            return model.id();
+        }
+
+        @Override
+        public @Nullable Instant published() {
+            return model.createdAt();
+        }
+
+        ModelSnapshot snapshot(Seen seen, Instant fetchedAt) {
+            return new ModelSnapshot(
+                    model.id(),
+                    model.source(),
+                    model.repository(),
+                    model.tags(),
+                    model.task(),
+                    model.library(),
+                    model.gated(),
+                    model.downloads(),
+                    model.likes(),
+                    model.trendingScore(),
+                    model.createdAt(),
+                    model.lastModifiedAt(),
+                    seen.firstSeenAt(),
+                    fetchedAt);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.ingest;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Source;
+import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.hub.HuggingFace;
+
+/**
+ * The story of one source, told by one virtual thread: wait until it is due, fetch, tell new from seen, publish, go on
+ * from the state that is now committed. Ended by an interrupt.
+ */
+final class SourcePoller implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourcePoller.class);
+
+    private final Source source;
+    private final Fetcher fetcher;
+    private final FeedReader reader;
+    private final Schedule schedule;
+    private final Function<PollOutcome, CompletableFuture<Void>> publish;
+    private PollState state;
+
+    SourcePoller(
+            Source source,
+            PollState state,
+            Fetcher fetcher,
+            FeedReader reader,
+            Schedule schedule,
+            Function<PollOutcome, CompletableFuture<Void>> publish) {
+        this.source = source;
+        this.state = state;
+        this.fetcher = fetcher;
+        this.reader = reader;
+        this.schedule = schedule;
+        this.publish = publish;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Thread.sleep(schedule.waitFor(state.nextDueAt(), source, state.failures()));
+                var outcome = new Poll(source, state, reader, schedule).outcome(fetch());
+                publish.apply(outcome).get();
+                state = outcome.state();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{} is polled no longer here", source.id());
+        } catch (ExecutionException e) {
+            LOG.debug("{} was given up before its poll was published", source.id());
+        }
+    }
+
+    private FetchResult fetch() throws InterruptedException {
+        var address = switch (source.kind()) {
+            case FEED -> source.url();
+            case HUGGING_FACE -> HuggingFace.listAddress(source);
+        };
+        boolean conditional = source.conditionalGet() && source.url().equals(state.url());
+        return fetcher.fetch(address, conditional ? state.etag() : null, conditional ? state.lastModified() : null);
+    }
+}

@@ -1,0 +1,148 @@
+package org.vigie.ingest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.UserError;
+
+/**
+ * Publishes polls: what a poll found and the state it leaves go into one Kafka transaction, which several polls may
+ * share. With it goes the consumer group's metadata, so that the broker refuses the transaction of a process that no
+ * longer owns the sources.
+ *
+ * <p>Any thread may {@link #add}; one thread, the owner's, commits and closes.
+ */
+final class Transactions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int MOST_POLLS = 200;
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+    /** A poll that waits for its commit. */
+    record Pending(PollOutcome outcome, CompletableFuture<Void> committed) {}
+
+    private final LinkedBlockingQueue<Pending> arriving = new LinkedBlockingQueue<>();
+    private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private final Map<String, Object> settings;
+    private final KafkaTopics topics;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    /** Fences an earlier process of the same name and ends what it left open. */
+    Transactions(KafkaConfig kafka, String instance) {
+        this.topics = kafka.topics();
+        this.settings = new HashMap<>(kafka.clientSettings());
+        settings.put("client.id", "vigie-ingest-" + instance);
+        settings.put("transactional.id", kafka.group("ingest") + "-" + instance);
+        settings.put("transaction.timeout.ms", (int) TIMEOUT.toMillis());
+        settings.put("max.request.size", KafkaTopic.LARGEST_RECORD);
+        settings.put("compression.type", "zstd");
+        settings.put("linger.ms", 5);
+        this.producer = open();
+    }
+
+    private KafkaProducer<byte[], byte[]> open() {
+        var opened = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        opened.initTransactions();
+        return opened;
+    }
+
+    CompletableFuture<Void> add(PollOutcome outcome) {
+        var committed = new CompletableFuture<Void>();
+        arriving.add(new Pending(outcome, committed));
+        return committed;
+    }
+
+    /** Drops the polls of sources that this process no longer owns; somebody else repeats them. */
+    void drop(Predicate<String> sourceIsGone) {
+        arriving.drainTo(waiting);
+        waiting.removeIf(pending -> {
+            boolean gone = sourceIsGone.test(pending.outcome.source().id());
+            if (gone) {
+                pending.committed.cancel(false);
+            }
+            return gone;
+        });
+    }
+
+    /**
+     * Commits what waits, together with a position in the topic of sources.
+     *
+     * @return the polls that are now in the log; empty when there were none, or when the broker refused for the moment and
+     *     they go on waiting
+     * @throws UserError when another process runs under the same name
+     */
+    List<PollOutcome> commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata group) {
+        arriving.drainTo(waiting);
+        if (waiting.isEmpty() || positions.isEmpty()) {
+            return List.of();
+        }
+        var batch = waiting.stream().limit(MOST_POLLS).toList();
+        try {
+            producer.beginTransaction();
+            for (var pending : batch) {
+                send(pending.outcome);
+            }
+            producer.sendOffsetsToTransaction(positions, group);
+            producer.commitTransaction();
+        } catch (ProducerFencedException e) {
+            throw new UserError(
+                    "another process ingests under the name of this one: give each its own ingest.instance", e);
+        } catch (KafkaException e) {
+            LOG.warn("{} polls are not committed yet, trying again: {}", batch.size(), e.toString());
+            abort();
+            return List.of();
+        }
+        batch.forEach(done -> waiting.remove());
+        batch.forEach(done -> done.committed.complete(null));
+        return batch.stream().map(Pending::outcome).toList();
+    }
+
+    private void send(PollOutcome outcome) {
+        var id = outcome.source().id();
+        outcome.items().forEach(item -> send(topics.items(), item.id(), item));
+        outcome.models().forEach(model -> send(topics.models(), model.id(), model));
+        outcome.deadLetters().forEach(letter -> send(topics.deadLetters(), id, letter));
+        send(topics.polls(), id, outcome.state());
+    }
+
+    private <V> void send(KafkaTopic<String, V> topic, String key, V value) {
+        producer.send(new ProducerRecord<>(
+                topic.name(),
+                topic.key().serializer().serialize(topic.name(), key),
+                topic.value().serializer().serialize(topic.name(), value)));
+    }
+
+    private void abort() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException e) {
+            LOG.warn("starting over with a new producer: {}", e.toString());
+            producer.close(Duration.ZERO);
+            producer = open();
+        }
+    }
+
+    /** What waits is given up: it was never published, so the next start polls it again. */
+    @Override
+    public void close() {
+        drop(source -> true);
+        producer.close(Duration.ofSeconds(5));
+    }
+}

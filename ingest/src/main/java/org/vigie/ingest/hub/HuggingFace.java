@@ -1,0 +1,110 @@
+package org.vigie.ingest.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Json;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.Source;
+
+/** The list of newest models in the form of the Hugging Face Hub ({@code GET /api/models}). */
+public final class HuggingFace {
+    private static final int MODELS_PER_PAGE = 100;
+
+    private HuggingFace() {}
+
+    /**
+     * A page of the list.
+     *
+     * @param models those that could be read
+     * @param refused records that lack what makes a model, with the reason
+     */
+    public record Page(List<ModelSnapshot> models, List<Refused> refused) {}
+
+    /** One record that was refused. */
+    public record Refused(String json, String why) {}
+
+    /** The address of the list at a hub. */
+    public static String listAddress(Source source) {
+        return source.url().replaceAll("/+$", "") + "/api/models?sort=createdAt&limit=" + MODELS_PER_PAGE;
+    }
+
+    /**
+     * Reads the list. Observation times are those of the fetch.
+     *
+     * @throws IOException when the body is no JSON list at all
+     */
+    public static Page read(Source source, byte[] body, Instant fetchedAt) throws IOException {
+        var list = Json.MAPPER.readTree(body);
+        if (list == null || !list.isArray()) {
+            throw new IOException("the hub's answer is not a JSON list of models");
+        }
+        var models = new ArrayList<ModelSnapshot>();
+        var refused = new ArrayList<Refused>();
+        for (var record : list) {
+            try {
+                models.add(model(source, record, fetchedAt));
+            } catch (IllegalArgumentException | DateTimeParseException e) {
+                refused.add(new Refused(record.toString(), String.valueOf(e.getMessage())));
+            }
+        }
+        return new Page(models, refused);
+    }
+
+    private static ModelSnapshot model(Source source, JsonNode record, Instant fetchedAt) {
+        return new ModelSnapshot(
+                "hugging-face/" + required(record, "_id"),
+                source.id(),
+                required(record, "id"),
+                texts(record.path("tags")),
+                text(record, "pipeline_tag"),
+                text(record, "library_name"),
+                record.path("gated").asBoolean(false) || record.path("gated").isTextual(),
+                number(record, "downloads"),
+                number(record, "likes"),
+                record.path("trendingScore").isNumber()
+                        ? record.path("trendingScore").asDouble()
+                        : null,
+                time(record, "createdAt"),
+                time(record, "lastModified"),
+                fetchedAt,
+                fetchedAt);
+    }
+
+    private static String required(JsonNode record, String field) {
+        var text = text(record, field);
+        if (text == null) {
+            throw new IllegalArgumentException("no " + field);
+        }
+        return text;
+    }
+
+    private static @Nullable String text(JsonNode record, String field) {
+        var value = record.path(field);
+        return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
+    }
+
+    private static @Nullable Long number(JsonNode record, String field) {
+        var value = record.path(field);
+        return value.isIntegralNumber() ? value.asLong() : null;
+    }
+
+    private static @Nullable Instant time(JsonNode record, String field) {
+        var text = text(record, field);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(value -> {
+            if (value.isTextual()) {
+                texts.add(value.asText());
+            }
+        });
+        return texts;
+    }
+}

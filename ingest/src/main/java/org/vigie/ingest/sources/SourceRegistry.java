@@ -1,0 +1,51 @@
+package org.vigie.ingest.sources;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.Source;
+import org.vigie.ingest.CompactedTopic;
+
+/** The list of sources as the pipeline keeps it: the compacted topic of sources. */
+public final class SourceRegistry {
+    private final KafkaConfig kafka;
+    private final KafkaTopic<String, Source> topic;
+
+    public SourceRegistry(KafkaConfig kafka) {
+        this.kafka = kafka;
+        this.topic = kafka.topics().sources();
+    }
+
+    /** All sources, by id. */
+    public Map<String, Source> list() {
+        return CompactedTopic.readAll(kafka, topic);
+    }
+
+    /** Makes the topic say what the list says: adds, changes and removes; what is equal is not written again. */
+    public void replaceWith(List<Source> sources) {
+        var old = list();
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.put("acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var source : sources) {
+                if (!source.equals(old.remove(source.id()))) {
+                    send(producer, source.id(), source);
+                }
+            }
+            old.keySet().forEach(gone -> send(producer, gone, null));
+            producer.flush();
+        }
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, String id, @Nullable Source source) {
+        var key = topic.key().serializer().serialize(topic.name(), id);
+        var value = source == null ? null : topic.value().serializer().serialize(topic.name(), source);
+        producer.send(new ProducerRecord<>(topic.name(), key, value));
+    }
+}
