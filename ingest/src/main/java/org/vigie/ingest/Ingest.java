@@ -146,9 +146,9 @@ public final class Ingest implements AutoCloseable {
                 .increment();
         long fresh =
                 outcome.items().stream().filter(item -> item.revision() == 1).count();
-        metrics.counter("ingest.items", "change", "new").increment(fresh);
+        metrics.counter("ingest.items", "change", "new").increment((double) fresh);
         metrics.counter("ingest.items", "change", "revised")
-                .increment(outcome.items().size() - fresh);
+                .increment((double) (outcome.items().size() - fresh));
         metrics.counter("ingest.models").increment(outcome.models().size());
         outcome.deadLetters()
                 .forEach(letter -> metrics.counter(

@@ -1,7 +1,9 @@
 package org.vigie.ingest.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,7 +44,7 @@ final class XmlRepair {
         document.outputSettings(new OutputSettings()
                 .syntax(OutputSettings.Syntax.xml)
                 .escapeMode(EscapeMode.xhtml)
-                .charset("UTF-8")
+                .charset(StandardCharsets.UTF_8)
                 .prettyPrint(false));
         return root.outerHtml();
     }
@@ -65,7 +67,7 @@ final class XmlRepair {
         }
     }
 
-    private static void addPrefix(TreeSet<String> used, String name) {
+    private static void addPrefix(Set<String> used, String name) {
         int colon = name.indexOf(':');
         if (colon > 0 && !name.startsWith("xml:") && !name.startsWith("xmlns:")) {
             used.add(name.substring(0, colon));

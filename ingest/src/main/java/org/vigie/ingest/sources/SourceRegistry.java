@@ -1,15 +1,20 @@
 package org.vigie.ingest.sources;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.Source;
+import org.vigie.contract.UserError;
 import org.vigie.ingest.CompactedTopic;
 
 /** The list of sources as the pipeline keeps it: the compacted topic of sources. */
@@ -32,20 +37,27 @@ public final class SourceRegistry {
         var old = list();
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("acks", "all");
+        var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var source : sources) {
                 if (!source.equals(old.remove(source.id()))) {
-                    send(producer, source.id(), source);
+                    sent.add(producer.send(record(source.id(), source)));
                 }
             }
-            old.keySet().forEach(gone -> send(producer, gone, null));
-            producer.flush();
+            old.keySet().forEach(gone -> sent.add(producer.send(record(gone, null))));
+            for (var each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new UserError("cannot write the list of sources to " + topic.name() + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer, String id, @Nullable Source source) {
+    private ProducerRecord<byte[], byte[]> record(String id, @Nullable Source source) {
         var key = topic.key().serializer().serialize(topic.name(), id);
         var value = source == null ? null : topic.value().serializer().serialize(topic.name(), source);
-        producer.send(new ProducerRecord<>(topic.name(), key, value));
+        return new ProducerRecord<>(topic.name(), key, value);
     }
 }

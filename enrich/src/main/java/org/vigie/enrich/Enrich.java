@@ -1,0 +1,76 @@
+package org.vigie.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
+
+/** The service: the topology, running with exactly-once processing. Started once, closed by its owner. */
+public final class Enrich implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+
+    private final Topics topics;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** Takes over the topics and closes them at its end. */
+    public Enrich(KafkaConfig kafka, EnrichConfig config, Languages languages, Topics topics, MeterRegistry metrics) {
+        this.topics = topics;
+        var settings = new StreamsConfig(settings(kafka, config));
+        var topology = new EnrichTopology(kafka.topics(), languages, topics, metrics).build(settings);
+        this.streams = new KafkaStreams(topology, settings);
+        streams.setUncaughtExceptionHandler(bug -> {
+            LOG.error("enrich has stopped", bug);
+            ended.completeExceptionally(bug);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    }
+
+    /** All settings of the Streams application. */
+    static Map<String, Object> settings(KafkaConfig kafka, EnrichConfig config) {
+        var settings = new HashMap<String, Object>(kafka.clientSettings());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.group("enrich"));
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Refuse.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Refuse.class);
+        settings.put(Refuse.PREFIX, kafka.prefix());
+        settings.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
+        settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);
+        settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        if (!config.instance().isEmpty()) {
+            settings.put(StreamsConfig.consumerPrefix("group.instance.id"), config.instance());
+        }
+        return settings;
+    }
+
+    /** Starts the stream threads. */
+    public void start() {
+        streams.start();
+    }
+
+    /** Completes when the service has ended, exceptionally when a bug ended it. */
+    public CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        streams.close(Duration.ofSeconds(15));
+        topics.close();
+        ended.complete(null);
+    }
+}

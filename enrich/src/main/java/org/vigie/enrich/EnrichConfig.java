@@ -1,0 +1,35 @@
+package org.vigie.enrich;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Settings;
+
+/**
+ * Settings of {@code enrich}.
+ *
+ * @param instance stable name of this process, empty for none: with one, a restart takes its work back at once
+ * @param threads stream threads
+ * @param state folder of the state stores; they are rebuilt from Kafka when it is lost
+ * @param topics folder with the definitions of topics (YAML), null for those that ship with Vigie
+ */
+public record EnrichConfig(
+        String instance, int threads, Path state, @Nullable Path topics) {
+
+    /** Reads {@code enrich.*}. */
+    public static EnrichConfig read(Settings settings) {
+        var topics = settings.optionalText("enrich.topics", "folder with definitions of topics");
+        return new EnrichConfig(
+                settings.text("enrich.instance", "", "stable name of this process among those that enrich"),
+                settings.wholeNumber("enrich.threads", 2, 1, 64, "stream threads"),
+                Path.of(settings.text(
+                        "enrich.state",
+                        Path.of(System.getProperty("java.io.tmpdir"), "vigie-enrich").toString(),
+                        "folder of the state stores")),
+                topics == null ? null : Path.of(topics));
+    }
+
+    /** The same under a name, with its state in a folder. */
+    public EnrichConfig named(String name, Path folder) {
+        return new EnrichConfig(name, threads, folder, topics);
+    }
+}

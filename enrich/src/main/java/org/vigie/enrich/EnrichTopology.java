@@ -1,0 +1,89 @@
+package org.vigie.enrich;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.enrich.count.CountItems;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.release.Developers;
+import org.vigie.enrich.release.RecogniseRelease;
+import org.vigie.enrich.topics.Topics;
+import org.vigie.enrich.unify.Unified;
+import org.vigie.enrich.unify.UnifyItem;
+
+/**
+ * What happens to an item between the sources and the index. Picture: ARCHITECTURE.md; exact graph: the golden file
+ * {@code topology.txt}.
+ */
+final class EnrichTopology {
+    private final KafkaTopics kafka;
+    private final Languages languages;
+    private final Topics topics;
+    private final RecogniseRelease releases = new RecogniseRelease(Developers.load());
+    private final Counter enrichedItems;
+
+    EnrichTopology(KafkaTopics kafka, Languages languages, Topics topics, MeterRegistry metrics) {
+        this.kafka = kafka;
+        this.languages = languages;
+        this.topics = topics;
+        this.enrichedItems = metrics.counter("enrich.items");
+    }
+
+    Topology build(StreamsConfig config) {
+        var flow = new StreamsBuilder(new TopologyConfig(config));
+
+        var enriched = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
+                .processValues(new UnifyItem(), Named.as("unify-item"))
+                .mapValues(this::identifyLanguage, Named.as("identify-language"))
+                .mapValues(this::classifyTopics, Named.as("classify-topics"));
+        enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
+        CountItems.add(enriched, kafka);
+
+        flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models"))
+                .mapValues(releases::recognise, Named.as("recognise-release"))
+                .to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
+
+        return flow.build();
+    }
+
+    private EnrichedItem identifyLanguage(Unified unified) {
+        var item = unified.item();
+        return new EnrichedItem(
+                item,
+                unified.version(),
+                List.copyOf(unified.revisions().keySet()),
+                List.copyOf(unified.formerMonths()),
+                languages.identify(item.title(), item.text(), item.declaredLanguage()),
+                List.of());
+    }
+
+    private EnrichedItem classifyTopics(EnrichedItem enriched) {
+        var item = enriched.item();
+        enrichedItems.increment();
+        return new EnrichedItem(
+                item,
+                enriched.version(),
+                enriched.sources(),
+                enriched.formerMonths(),
+                enriched.language(),
+                topics.classify(enriched.language().code(), item.title(), item.text()));
+    }
+
+    private static <K, V> Consumed<K, V> readAs(KafkaTopic<K, V> topic, String node) {
+        return Consumed.with(topic.key(), topic.value()).withName(node);
+    }
+
+    private static <K, V> Produced<K, V> writeAs(KafkaTopic<K, V> topic, String node) {
+        return Produced.with(topic.key(), topic.value()).withName(node);
+    }
+}

@@ -1,0 +1,78 @@
+package org.vigie.enrich;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.DeadLetter;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.Reason;
+
+/**
+ * What enrich does with a record it cannot digest. One that is not what its topic promises, and one that a step without
+ * state fails on, goes to the dead letters, in the transaction of its task, and the stream goes on. A failure anywhere
+ * else is a bug that could falsify counts, and stops the application.
+ */
+public final class Refuse implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+    /** Setting of the Streams application: the prefix of all topics. */
+    static final String PREFIX = "vigie.prefix";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
+    private static final Set<String> WITHOUT_STATE =
+            Set.of("identify-language", "classify-topics", "recognise-release");
+
+    private KafkaTopics topics = new KafkaTopics("vigie.");
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+        topics = new KafkaTopics(String.valueOf(settings.get(PREFIX)));
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(letter(context, Reason.UNREADABLE_RECORD, record.key(), record.value(), exception)));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context,
+            org.apache.kafka.streams.processor.api.Record<?, ?> record,
+            Exception exception) {
+        if (!WITHOUT_STATE.contains(context.processorNodeId())) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        return ProcessingExceptionHandler.Response.resume(List.of(letter(
+                context, Reason.ENRICH_FAILED, context.sourceRawKey(), context.sourceRawValue(), exception)));
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            ErrorHandlerContext context,
+            Reason reason,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Exception exception) {
+        LOG.warn("{} {}-{}@{}", reason.label(), context.topic(), context.partition(), context.offset(), exception);
+        var letter = new DeadLetter(
+                reason,
+                String.valueOf(context.processorNodeId()),
+                String.valueOf(exception.getMessage()),
+                new DeadLetter.Origin(context.topic(), context.partition(), context.offset()),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                value == null ? "" : new String(value, StandardCharsets.UTF_8),
+                Instant.ofEpochMilli(Math.max(0, context.timestamp())));
+        var topic = topics.deadLetters();
+        return new ProducerRecord<>(
+                topic.name(), key, topic.value().serializer().serialize(topic.name(), letter));
+    }
+}

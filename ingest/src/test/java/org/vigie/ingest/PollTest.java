@@ -1,0 +1,264 @@
+package org.vigie.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.Item;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Reason;
+import org.vigie.contract.Source;
+import org.vigie.ingest.PollOutcome.Ending;
+import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.FetchResult;
+
+class PollTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Source SOURCE =
+            new Source("le-fil", Source.Kind.FEED, "https://fil.example/rss", "Le Fil", "fr", "FR", null, true);
+
+    /** One source over several polls, an hour apart. */
+    private static final class Polls {
+        private final Source source;
+        private PollState state;
+        private Instant now = START;
+        private final List<Item> items = new ArrayList<>();
+
+        Polls(Source source) {
+            this.source = source;
+            this.state = PollState.never(source);
+        }
+
+        PollOutcome answer(String body) {
+            return answer(new FetchResult.Fresh(
+                    body.getBytes(StandardCharsets.UTF_8), source.url(), "application/xml", "\"e\"", null, now));
+        }
+
+        PollOutcome answer(FetchResult result) {
+            var schedule =
+                    new Schedule(Duration.ofMinutes(15), Duration.ofDays(1), InstantSource.fixed(now), new Random(1));
+            var outcome = new Poll(source, state, new FeedReader(), schedule).outcome(result);
+            state = outcome.state();
+            items.addAll(outcome.items());
+            now = now.plus(Duration.ofHours(1));
+            return outcome;
+        }
+    }
+
+    private static String rss(String... items) {
+        return "<rss version=\"2.0\"><channel><title>t</title><link>https://fil.example/</link><description>d</description>"
+                + String.join("", items) + "</channel></rss>";
+    }
+
+    private static String item(String link, String title, String more) {
+        return "<item><title>" + title + "</title><link>" + link + "</link>" + more + "</item>";
+    }
+
+    @Test
+    void theFirstPollPublishesEveryEntry() {
+        var polls = new Polls(SOURCE);
+        var outcome = polls.answer(rss(
+                item("https://fil.example/1", "Un", "<pubDate>Sat, 28 Feb 2026 08:00:00 GMT</pubDate>"),
+                item("https://fil.example/2", "Deux", "")));
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FRESH);
+        assertThat(outcome.items()).extracting(Item::title).containsExactly("Un", "Deux");
+        assertThat(outcome.items().getFirst().publishedAt()).isEqualTo("2026-02-28T08:00:00Z");
+        assertThat(outcome.items().getLast().publishedAt())
+                .as("no date: the first fetch")
+                .isEqualTo(START);
+        assertThat(outcome.items()).allMatch(item -> item.revision() == 1 && "fr".equals(item.declaredLanguage()));
+    }
+
+    @Test
+    void anEqualBodyIsNoChangeWhateverItsHeadersSay() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(item("https://fil.example/1", "Un", "")));
+        assertThat(polls.answer(rss(item("https://fil.example/1", "Un", ""))).ending())
+                .isEqualTo(Ending.UNCHANGED);
+    }
+
+    @Test
+    void aChangedTitleIsARevisionOfTheSameItem() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(item("https://fil.example/1", "Un", "")));
+        polls.answer(rss(item("https://fil.example/1", "Un, corrigé", "")));
+
+        assertThat(polls.items).extracting(Item::revision).containsExactly(1, 2);
+        assertThat(polls.items)
+                .extracting(Item::id)
+                .containsOnly(polls.items.getFirst().id());
+        assertThat(polls.items.getLast().publishedAt()).isEqualTo(START);
+        assertThat(polls.items.getLast().firstSeenAt()).isEqualTo(START);
+        assertThat(polls.items.getLast().fetchedAt()).isEqualTo(START.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aRewrittenDateIsNoNews() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(item("https://fil.example/1", "Un", "<pubDate>Sat, 28 Feb 2026 08:00:00 GMT</pubDate>")));
+        polls.answer(rss(item("https://fil.example/1", "Un", "<pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate>")));
+        assertThat(polls.items).hasSize(1);
+    }
+
+    @Test
+    void aListThatFlapsIsNoNews() {
+        var polls = new Polls(SOURCE);
+        var one = item("https://fil.example/1", "Un", "");
+        var two = item("https://fil.example/2", "Deux", "");
+        polls.answer(rss(one, two));
+        polls.answer(rss(two));
+        polls.answer(rss());
+        polls.answer(rss(one, two));
+        assertThat(polls.items).hasSize(2);
+    }
+
+    @Test
+    void theSamePageInTwoFeedsIsOneItem() {
+        var here = new Polls(SOURCE);
+        var there = new Polls(new Source("autre", Source.Kind.FEED, "https://b.example/", "B", null, null, null, true));
+        here.answer(rss(item("https://fil.example/1", "Un", "")));
+        there.answer(rss(item("https://fil.example/1?utm_source=rss#a", "Un", "")));
+        assertThat(there.items.getFirst().id()).isEqualTo(here.items.getFirst().id());
+    }
+
+    @Test
+    void theEntriesOfAChangelogOnOnePageAreItemsOfTheirOwn() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(
+                item("https://fil.example/log#2", "2", "<guid isPermaLink=\"false\">v2</guid>"),
+                item("https://fil.example/log#1", "1", "<guid isPermaLink=\"false\">v1</guid>")));
+        polls.answer(rss(item("https://fil.example/log#3", "3", "<guid isPermaLink=\"false\">v3</guid>")));
+
+        assertThat(polls.items).extracting(Item::id).doesNotHaveDuplicates().hasSize(3);
+        assertThat(polls.items).allMatch(item -> item.revision() == 1);
+        assertThat(polls.items).extracting(Item::url).containsOnly("https://fil.example/log");
+    }
+
+    @Test
+    void anEntryThatWasAloneOnItsPageKeepsItsIdWhenOthersJoin() {
+        var polls = new Polls(SOURCE);
+        var first = item("https://fil.example/log", "1", "<guid isPermaLink=\"false\">v1</guid>");
+        polls.answer(rss(first));
+        polls.answer(rss(item("https://fil.example/log", "2", "<guid isPermaLink=\"false\">v2</guid>"), first));
+        assertThat(polls.items).extracting(Item::title).containsExactly("1", "2");
+        assertThat(polls.items).allMatch(item -> item.revision() == 1);
+    }
+
+    @Test
+    void aGuidThatChangesAtEveryPollIsNoNews() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">a</guid>")));
+        polls.answer(rss(item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">b</guid>")));
+        assertThat(polls.items).hasSize(1);
+    }
+
+    @Test
+    void ofTwoEntriesWithTheSameNameTheKnownOneStays() {
+        var polls = new Polls(SOURCE);
+        var a = item("https://fil.example/1", "A", "<guid>g</guid>");
+        var b = item("https://fil.example/1", "B", "<guid>g</guid>");
+        polls.answer(rss(a, b));
+        polls.answer(rss(b, a));
+        assertThat(polls.items).extracting(Item::title).containsExactly("A");
+    }
+
+    @Test
+    void anEntryWithoutALinkIsNamedBySourceAndGuid() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss("<item><title>Brève</title><guid isPermaLink=\"false\">b-1</guid></item>"));
+        assertThat(polls.items.getFirst().url()).isNull();
+        assertThat(polls.items.getFirst().id()).isEqualTo(Fingerprint.id("le-fil\nb-1"));
+    }
+
+    @Test
+    void aDateInTheFutureOrBeforeTheWebIsReplacedByTheFirstFetch() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(
+                item("https://fil.example/1", "Un", "<pubDate>Fri, 01 Jan 2099 08:00:00 GMT</pubDate>"),
+                item("https://fil.example/2", "Deux", "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>")));
+        assertThat(polls.items).extracting(Item::publishedAt).containsOnly(START);
+    }
+
+    @Test
+    void aBodyThatIsNoFeedIsAFailureWithOneDeadLetterAndKeepsWhatIsKnown() {
+        var polls = new Polls(SOURCE);
+        polls.answer(rss(item("https://fil.example/1", "Un", "")));
+        var first = polls.answer("<!DOCTYPE html><html><body>Bonjour</body></html>");
+        var second = polls.answer("<!DOCTYPE html><html><body>Bonsoir</body></html>");
+
+        assertThat(first.ending()).isEqualTo(Ending.FAILED);
+        assertThat(first.state().problem()).contains("HTML page, not a feed");
+        assertThat(first.deadLetters()).extracting(letter -> letter.reason()).containsExactly(Reason.UNREADABLE_FEED);
+        assertThat(second.deadLetters()).as("the same trouble again").isEmpty();
+        assertThat(second.state().failures()).isEqualTo(2);
+
+        polls.answer(rss(item("https://fil.example/1", "Un", ""), item("https://fil.example/2", "Deux", "")));
+        assertThat(polls.items).extracting(Item::title).containsExactly("Un", "Deux");
+        assertThat(polls.state.failures()).isZero();
+    }
+
+    @Test
+    void aSourceThatFailsIsAskedMoreAndMoreRarelyButNeverGivenUp() {
+        var polls = new Polls(SOURCE);
+        var rests = new ArrayList<Duration>();
+        for (int i = 0; i < 40; i++) {
+            var now = polls.now;
+            var state =
+                    polls.answer(new FetchResult.Failed("HTTP 500", null, now)).state();
+            rests.add(Duration.between(now, state.nextDueAt()));
+        }
+        assertThat(rests.getFirst()).isBetween(Duration.ofMinutes(13), Duration.ofMinutes(17));
+        assertThat(rests.get(3)).isGreaterThan(Duration.ofMinutes(100));
+        assertThat(rests.getLast()).isBetween(Duration.ofHours(21), Duration.ofHours(27));
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        var polls = new Polls(SOURCE);
+        var state = polls.answer(new FetchResult.Failed("HTTP 429", Duration.ofHours(3), START))
+                .state();
+        assertThat(state.nextDueAt()).isEqualTo(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void onlyTheEntriesLongestGoneAreForgotten() {
+        var polls = new Polls(SOURCE);
+        for (int poll = 0; poll < 4; poll++) {
+            var items = new ArrayList<String>();
+            for (int i = 0; i < 3_000; i++) {
+                items.add(item("https://fil.example/" + poll + "-" + i, "t", ""));
+            }
+            polls.answer(rss(items.toArray(String[]::new)));
+        }
+        assertThat(polls.state.seen()).hasSize(Poll.MOST_SEEN);
+        assertThat(polls.state.seen())
+                .containsKeys(Fingerprint.id("https://fil.example/3-2999"), Fingerprint.id("https://fil.example/1-0"));
+    }
+
+    @Test
+    void aHubsModelsAreNewOnceAndAgainWhenTheirNumbersMove() {
+        var hub = new Source("hub", Source.Kind.HUGGING_FACE, "https://hub.example", "Hub", null, null, null, true);
+        var polls = new Polls(hub);
+        var model =
+                "[{\"_id\":\"0123456789abcdef01234567\",\"id\":\"lab/model\",\"downloads\":%d,\"tags\":[]},{\"id\":\"no-id\"}]";
+        var first = polls.answer(model.formatted(1));
+        polls.answer(model.formatted(1) + " ");
+        var third = polls.answer(model.formatted(2));
+
+        assertThat(first.models())
+                .singleElement()
+                .satisfies(m -> assertThat(m.repository()).isEqualTo("lab/model"));
+        assertThat(first.deadLetters()).extracting(letter -> letter.reason()).containsExactly(Reason.UNREADABLE_MODEL);
+        assertThat(third.models()).singleElement().satisfies(m -> {
+            assertThat(m.downloads()).isEqualTo(2);
+            assertThat(m.firstSeenAt()).isEqualTo(START);
+        });
+    }
+}

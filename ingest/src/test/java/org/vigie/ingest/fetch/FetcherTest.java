@@ -1,0 +1,191 @@
+package org.vigie.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A local web server whose routes are named by what they do. */
+class FetcherTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Server server = new Server(new VirtualThreadPool());
+    private Fetcher fetcher;
+
+    private interface Route {
+        void answer(Request request, Response response, Callback callback) throws IOException;
+    }
+
+    private static final Map<String, Route> ROUTES = Map.of(
+            "/plain", (request, response, callback) -> send(response, 200, bytes("body"), callback),
+            "/validators",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.ETAG, "\"v1\"");
+                        response.getHeaders().put(HttpHeader.LAST_MODIFIED, "Sat, 28 Feb 2026 08:00:00 GMT");
+                        boolean same = "\"v1\"".equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
+                        send(response, same ? 304 : 200, same ? bytes("") : bytes("body"), callback);
+                    },
+            "/dated",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.DATE, "Thu, 01 Jan 2026 00:00:00 GMT");
+                        send(response, 200, bytes("body"), callback);
+                    },
+            "/gzip-bomb",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+                        send(response, 200, gzip(new byte[10_000_000]), callback);
+                    },
+            "/too-many-requests",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.RETRY_AFTER, "120");
+                        send(response, 429, bytes(""), callback);
+                    },
+            "/unavailable-until",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.DATE, "Sun, 01 Mar 2026 12:00:00 GMT");
+                        response.getHeaders().put(HttpHeader.RETRY_AFTER, "Sun, 01 Mar 2026 12:10:00 GMT");
+                        send(response, 503, bytes(""), callback);
+                    },
+            "/moved",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "/plain");
+                        send(response, 301, bytes(""), callback);
+                    },
+            "/slow",
+                    (request, response, callback) -> response.write(false, ByteBuffer.wrap(bytes("b")), Callback.NOOP));
+
+    @BeforeEach
+    void start() throws Exception {
+        var http = new HttpConfiguration();
+        http.setSendDateHeader(false);
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                Objects.requireNonNull(ROUTES.get(Request.getPathInContext(request)))
+                        .answer(request, response, callback);
+                return true;
+            }
+        });
+        server.start();
+        fetcher = fetcher(false);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + path;
+    }
+
+    private static Fetcher fetcher(boolean byResponseDate) {
+        return new Fetcher(
+                "https://vigie.example", Duration.ofSeconds(2), 1_000_000, 1, byResponseDate, InstantSource.fixed(NOW));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        fetcher.close();
+        server.stop();
+    }
+
+    private FetchResult fetch(String path) throws InterruptedException {
+        return fetcher.fetch(address(path), "\"v1\"", null);
+    }
+
+    @Test
+    void aFullAnswerCarriesItsValidators() throws Exception {
+        var answer = fetcher.fetch(address("/validators"), null, null);
+        assertThat(answer).isInstanceOfSatisfying(FetchResult.Fresh.class, fresh -> {
+            assertThat(fresh.etag()).isEqualTo("\"v1\"");
+            assertThat(fresh.lastModified()).isEqualTo("Sat, 28 Feb 2026 08:00:00 GMT");
+            assertThat(fresh.at()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void validatorsThatStillHoldGiveNotModified() throws Exception {
+        assertThat(fetch("/validators")).isEqualTo(new FetchResult.NotModified(NOW));
+    }
+
+    @Test
+    void theFetchTimeCanBeTheAnswersDate() throws Exception {
+        try (var replaying = fetcher(true)) {
+            var answer = replaying.fetch(address("/dated"), null, null);
+            assertThat(answer.at()).isEqualTo("2026-01-01T00:00:00Z");
+        }
+    }
+
+    @Test
+    void theSizeIsBoundedAfterDecompression() throws Exception {
+        assertThat(fetch("/gzip-bomb"))
+                .isInstanceOfSatisfying(
+                        FetchResult.Failed.class,
+                        failed -> assertThat(failed.problem()).contains("larger than 1000000 bytes"));
+    }
+
+    @Test
+    void retryAfterIsUnderstoodInSecondsAndAsADate() throws Exception {
+        assertThat(fetch("/too-many-requests"))
+                .isEqualTo(new FetchResult.Failed("HTTP 429 Too Many Requests", Duration.ofMinutes(2), NOW));
+        assertThat(fetch("/unavailable-until"))
+                .isEqualTo(new FetchResult.Failed("HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
+    }
+
+    @Test
+    void aRedirectIsFollowedAndTheLastAddressIsTold() throws Exception {
+        assertThat(fetch("/moved"))
+                .isInstanceOfSatisfying(
+                        FetchResult.Fresh.class,
+                        fresh -> assertThat(fresh.address()).endsWith("/plain"));
+    }
+
+    @Test
+    void aServerThatStallsIsGivenUpInTime() throws Exception {
+        assertThat(fetch("/slow")).isInstanceOf(FetchResult.Failed.class);
+    }
+
+    @Test
+    void whatIsNoAddressOrNoHostIsAFailureNotAnException() throws Exception {
+        assertThat(fetcher.fetch("ftp://x.example/", null, null)).isInstanceOf(FetchResult.Failed.class);
+        assertThat(fetcher.fetch("http://nowhere.invalid/", null, null)).isInstanceOf(FetchResult.Failed.class);
+        assertThat(fetcher.fetch("http://127.0.0.1:1/", null, null)).isInstanceOf(FetchResult.Failed.class);
+    }
+
+    private static void send(Response response, int status, byte[] body, Callback callback) {
+        response.setStatus(status);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

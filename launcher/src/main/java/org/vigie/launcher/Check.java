@@ -1,0 +1,67 @@
+package org.vigie.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.UserError;
+import org.vigie.enrich.topics.Topics;
+import org.vigie.ingest.sources.SourcesFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at everything a user writes, without starting anything. */
+@Command(
+        name = "check",
+        description = "Check configuration, sources and definitions of topics: all problems at once.",
+        mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+    @Mixin
+    private Options options = new Options();
+
+    @Option(names = "--sources", paramLabel = "FILE", description = "a list of sources (YAML)")
+    private @Nullable Path sources;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Logs.quiet();
+        var problems = new ArrayList<String>();
+        var out = spec.commandLine().getOut();
+        var config = attempt(options::config, problems);
+        if (config != null) {
+            out.println("configuration: " + config.effective().size() + " settings");
+        }
+        var list = attempt(() -> sources == null ? Up.shippedSources() : SourcesFile.read(sources), problems);
+        if (list != null) {
+            out.println("sources: " + list.size());
+        }
+        var folder = config == null ? null : config.enrich().topics();
+        var topics = attempt(() -> folder == null ? Topics.load() : Topics.load(folder), problems);
+        if (topics != null) {
+            out.println("topics: " + topics.definitions().size());
+            topics.close();
+        }
+        if (!problems.isEmpty()) {
+            throw new UserError(String.join("\n", problems));
+        }
+        out.println("no problems");
+        return 0;
+    }
+
+    private static <T> @Nullable T attempt(Supplier<T> step, List<String> problems) {
+        try {
+            return step.get();
+        } catch (UserError e) {
+            problems.add(e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.vigie.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.Settings;
+import org.vigie.enrich.EnrichConfig;
+import org.vigie.ingest.IngestConfig;
+import org.vigie.launcher.servers.Port;
+import org.vigie.sink.SinkConfig;
+
+/**
+ * The configuration of the whole pipeline. Every process reads all of it, so that one file serves all, and a typing error
+ * in a part that is not running here is found too.
+ *
+ * @param data folder of the embedded servers, null for the default of the command
+ * @param effective every setting in force, secrets masked
+ */
+record Config(
+        KafkaConfig kafka,
+        ElasticsearchConfig elasticsearch,
+        IngestConfig ingest,
+        EnrichConfig enrich,
+        SinkConfig sink,
+        @Nullable String data,
+        Port kafkaPort,
+        Port elasticsearchPort,
+        int elasticsearchHeapMegabytes,
+        Map<String, String> effective) {
+
+    private static final Path DEFAULT_FILE = Path.of("vigie.properties");
+
+    /** Reads everything; throws a {@link org.vigie.contract.UserError} with all problems. */
+    static Config read(@Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+        var chosen = file;
+        if (chosen == null && environment.containsKey("VIGIE_CONFIG")) {
+            chosen = Path.of(environment.get("VIGIE_CONFIG"));
+        }
+        if (chosen == null && Files.exists(DEFAULT_FILE)) {
+            chosen = DEFAULT_FILE;
+        }
+        var settings = Settings.load(chosen, environment, overrides);
+        settings.optionalText("config", "configuration file");
+        var config = new Config(
+                KafkaConfig.read(settings),
+                ElasticsearchConfig.read(settings),
+                IngestConfig.read(settings),
+                EnrichConfig.read(settings),
+                SinkConfig.read(settings),
+                settings.optionalText("data", "folder of the embedded servers"),
+                port(settings, "kafka.port", 9092),
+                port(settings, "elasticsearch.port", 9200),
+                settings.wholeNumber("elasticsearch.heap", 512, 256, 31_000, "heap of the embedded server in MB"),
+                settings.effective());
+        settings.verify();
+        return config;
+    }
+
+    private static Port port(Settings settings, String key, int preferred) {
+        int port = settings.wholeNumber(key, 0, 0, 65_535, "port of the embedded server, 0 for any free one");
+        return port == 0 ? Port.preferred(preferred) : Port.exactly(port, key);
+    }
+
+    Config withKafka(KafkaConfig other) {
+        return new Config(
+                other, elasticsearch, ingest, enrich, sink, data, kafkaPort, elasticsearchPort, elasticsearchHeapMegabytes,
+                effective);
+    }
+
+    Config withElasticsearch(ElasticsearchConfig other) {
+        return new Config(
+                kafka, other, ingest, enrich, sink, data, kafkaPort, elasticsearchPort, elasticsearchHeapMegabytes, effective);
+    }
+
+    /** The same with a stable name for each service, so that a restart takes its work back at once. */
+    Config named(String instance, Path enrichState) {
+        return new Config(
+                kafka,
+                elasticsearch,
+                ingest.named(instance),
+                enrich.named(instance, enrichState),
+                sink.named(instance),
+                data,
+                kafkaPort,
+                elasticsearchPort,
+                elasticsearchHeapMegabytes,
+                effective);
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigie.launcher;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Json;
+import org.vigie.contract.Language;
+import org.vigie.contract.TopicMatch;
+import org.vigie.contract.UserError;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What Vigie makes of an input, by the very code of the pipeline. Reads and writes as a stream, a line for each input. */
+@Command(
+        name = "inspect",
+        description = "Show what Vigie makes of an input: JSON lines, by the very code of the pipeline.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class Inspect {
+    /** Unlike in Kafka, a field that is not known is there and says null. */
+    private static final ObjectWriter LINES = Json.MAPPER
+            .copy()
+            .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
+            .writer();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    @Command(
+            name = "feed",
+            description = {
+                "Read feeds from files or addresses; a line of JSON for each.",
+                "A file NAME.headers beside NAME with lines \"Name: value\" stands for the HTTP headers; Document-URL there"
+                        + " is the address it came from."
+            },
+            mixinStandardHelpOptions = true)
+    int feed(
+            @Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "what to read") List<String> inputs)
+            throws JsonProcessingException {
+        Logs.quiet();
+        try (var reader = new InspectFeed()) {
+            for (var input : inputs) {
+                out().println(LINES.writeValueAsString(reader.read(input)));
+                out().flush();
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "language",
+            description = "Read one text per line from standard input; print its ISO 639-1 code or und, a tab and the"
+                    + " confidence.",
+            mixinStandardHelpOptions = true)
+    int language(
+            @Option(names = "--hints", description = "each line is DECLARED<tab>TEXT, the feed's declared language first")
+                    boolean hints)
+            throws IOException {
+        Logs.quiet();
+        var languages = new Languages();
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            int tab = hints ? line.indexOf('\t') : -1;
+            var declared = tab > 0 ? line.substring(0, tab).strip() : null;
+            var text = line.substring(tab + 1);
+            Language language = languages.identify(text, "", declared);
+            out().println(language.code() + "\t" + language.confidence());
+            if (!lines.ready()) {
+                out().flush();
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "topics",
+            description = "Read JSON lines {\"id\",\"language\"?,\"title\",\"text\"} from standard input; print the topics of"
+                    + " each with their evidence.",
+            mixinStandardHelpOptions = true)
+    int topics(
+            @Option(names = "--definitions", paramLabel = "FOLDER", description = "definitions of topics (YAML)")
+                    @Nullable Path definitions)
+            throws IOException {
+        Logs.quiet();
+        var languages = new Languages();
+        try (var topics = definitions == null ? Topics.load() : Topics.load(definitions);
+                MappingIterator<JsonNode> inputs = Json.MAPPER
+                        .readerFor(JsonNode.class)
+                        .readValues(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            int line = 0;
+            while (hasNext(inputs, ++line)) {
+                var input = inputs.next();
+                var title = input.path("title").asText("");
+                var text = input.path("text").asText("");
+                var declared = input.path("language").asText("");
+                var language = declared.isEmpty()
+                        ? languages.identify(title, text, null).code()
+                        : declared;
+                var answer = new LinkedHashMap<String, Object>();
+                answer.put("id", input.path("id"));
+                answer.put("language", language);
+                List<TopicMatch> matches = topics.classify(language, title, text);
+                answer.put("topics", matches);
+                out().println(LINES.writeValueAsString(answer));
+                out().flush();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean hasNext(MappingIterator<JsonNode> inputs, int number) throws IOException {
+        try {
+            return inputs.hasNextValue();
+        } catch (JsonProcessingException e) {
+            throw new UserError("input number " + number + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.vigie.launcher;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.UserError;
+
+/** Questions to Kafka, and the creation of topics. Closed by its owner. */
+final class KafkaAdmin implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final KafkaConfig kafka;
+    private final Admin admin;
+
+    KafkaAdmin(KafkaConfig kafka) {
+        this.kafka = kafka;
+        this.admin = Admin.create(kafka.clientSettings());
+    }
+
+    /** Creates the topics that are missing and names them. */
+    List<String> createTopics() {
+        var existing = ask(admin.listTopics().names());
+        var created = new ArrayList<String>();
+        for (var topic : kafka.topics().all()) {
+            if (!existing.contains(topic.name())) {
+                create(topic);
+                created.add(topic.name());
+            }
+        }
+        return created;
+    }
+
+    private void create(KafkaTopic<?, ?> topic) {
+        Optional<Short> replication =
+                kafka.replication() < 0 ? Optional.empty() : Optional.of((short) kafka.replication());
+        var wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
+                .configs(topic.settings());
+        try {
+            ask(admin.createTopics(List.of(wanted)).all());
+        } catch (UserError e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Checks that all topics are there, as a service finds them at its start.
+     *
+     * @throws UserError that names what is missing
+     */
+    void requireTopics() {
+        var existing = ask(admin.listTopics().names());
+        var missing = kafka.topics().all().stream()
+                .map(KafkaTopic::name)
+                .filter(name -> !existing.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserError("Kafka at " + kafka.bootstrap() + " lacks the topics " + String.join(", ", missing)
+                    + ": create them with \"vigie topics create\"");
+        }
+    }
+
+    /** Where each topic ends: an upper bound of its records, since transactions leave marks. */
+    Map<String, Long> ends() {
+        var existing = ask(admin.listTopics().names());
+        var names = kafka.topics().all().stream()
+                .map(KafkaTopic::name)
+                .filter(existing::contains)
+                .toList();
+        var partitions = new HashMap<TopicPartition, OffsetSpec>();
+        ask(admin.describeTopics(names).allTopicNames()).forEach((name, description) -> description
+                .partitions()
+                .forEach(p -> partitions.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+        var ends = new TreeMap<String, Long>();
+        committedEnds(partitions).forEach((partition, end) -> ends.merge(partition.topic(), end, Long::sum));
+        return ends;
+    }
+
+    /**
+     * How far a service is behind: offsets between what it has committed and the end of what it reads.
+     *
+     * @param topics those it reads
+     */
+    long lag(String service, List<KafkaTopic<?, ?>> topics) {
+        var group = kafka.group(service);
+        var committed = ask(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        var partitions = new HashMap<TopicPartition, OffsetSpec>();
+        committed.keySet().forEach(partition -> partitions.put(partition, OffsetSpec.latest()));
+        for (var topic : topics) {
+            for (int p = 0; p < topic.partitions(); p++) {
+                partitions.put(new TopicPartition(topic.name(), p), OffsetSpec.latest());
+            }
+        }
+        long lag = 0;
+        for (var end : committedEnds(partitions).entrySet()) {
+            var position = committed.get(end.getKey());
+            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
+        }
+        return lag;
+    }
+
+    private Map<TopicPartition, Long> committedEnds(Map<TopicPartition, OffsetSpec> partitions) {
+        var ends = new HashMap<TopicPartition, Long>();
+        ask(admin.listOffsets(partitions, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    private <T> T ask(KafkaFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new UserError("Kafka at " + kafka.bootstrap() + " refuses: " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new UserError("Kafka at " + kafka.bootstrap() + " does not answer: check kafka.bootstrap", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while waiting for Kafka", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

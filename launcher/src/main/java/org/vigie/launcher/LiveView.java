@@ -1,0 +1,65 @@
+package org.vigie.launcher;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * What a running command shows: lines that stay, and on a terminal below them a block that is drawn anew. Where output goes
+ * to a file or a pipe, the block's first line is printed now and then, and only when it changed. Thread-safe.
+ */
+final class LiveView {
+    private static final Duration PLAIN_PACE = Duration.ofSeconds(5);
+    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private int drawn;
+    private String lastPlain = "";
+    private long lastPlainAt;
+
+    LiveView(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** The script knows whether standard output is a terminal. */
+    static LiveView onStandardOutput() {
+        return new LiveView(System.out, Boolean.getBoolean("vigie.terminal"));
+    }
+
+    /** A line that stays. */
+    synchronized void say(String line) {
+        erase();
+        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        out.flush();
+    }
+
+    /** The block, from now on. */
+    synchronized void show(List<String> block) {
+        if (terminal) {
+            erase();
+            block.forEach(out::println);
+            drawn = block.size();
+        } else if (isDue(block.getFirst())) {
+            lastPlain = block.getFirst();
+            lastPlainAt = System.nanoTime();
+            out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + lastPlain);
+        }
+        out.flush();
+    }
+
+    private boolean isDue(String line) {
+        return !line.equals(lastPlain)
+                && (lastPlainAt == 0 || System.nanoTime() - lastPlainAt > PLAIN_PACE.toNanos());
+    }
+
+    private void erase() {
+        if (drawn > 0) {
+            out.printf(UP_AND_CLEAR, drawn);
+            drawn = 0;
+        }
+    }
+}

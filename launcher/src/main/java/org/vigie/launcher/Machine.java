@@ -1,0 +1,154 @@
+package org.vigie.launcher;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.ingest.PollOutcome;
+import org.vigie.launcher.servers.DataFolder;
+import org.vigie.launcher.servers.ElasticsearchProcess;
+import org.vigie.launcher.servers.EmbeddedKafka;
+
+/**
+ * Everything on this machine: the servers that are not configured are brought along, then the topics are created and all
+ * services started. Closed in the reverse order.
+ */
+final class Machine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+    /** The name of each service here: the data folder's lock makes sure that there is one of each. */
+    private static final String INSTANCE = "up";
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Progress progress = new Progress(metrics);
+    private final LiveView view;
+    private Config config;
+
+    private Machine(Config config, LiveView view) {
+        this.config = config;
+        this.view = view;
+    }
+
+    /** Starts the servers; the services follow with {@link #run}. */
+    static Machine start(Config config, Path folder, LiveView view) {
+        var machine = new Machine(config, view);
+        try {
+            machine.startServers(folder);
+            return machine;
+        } catch (RuntimeException e) {
+            machine.close();
+            throw e;
+        }
+    }
+
+    private void startServers(Path path) {
+        var folder = DataFolder.open(path);
+        opened.push(folder);
+        Logs.toFile(folder.logs().resolve("vigie.log"));
+        Logs.settings(config.effective());
+        view.say("data folder " + folder.path() + ", log " + folder.logs().resolve("vigie.log"));
+        CompletableFuture<ElasticsearchProcess> starting = config.elasticsearch().url() == null
+                ? CompletableFuture.supplyAsync(() -> startElasticsearch(folder))
+                : CompletableFuture.completedFuture(null);
+        try {
+            if (config.kafka().bootstrap() == null) {
+                var kafka = EmbeddedKafka.start(folder.kafka(), config.kafkaPort());
+                opened.push(kafka);
+                kafka.failure().thenAccept(failure::completeExceptionally);
+                config = config.withKafka(config.kafka().at(kafka.bootstrap()));
+            }
+            view.say("Kafka answers at " + config.kafka().bootstrap());
+            try (var admin = new KafkaAdmin(config.kafka())) {
+                admin.createTopics();
+            }
+        } finally {
+            // Also when Kafka failed: what was started must be stopped.
+            starting.whenComplete((elasticsearch, failed) -> {
+                if (elasticsearch != null) {
+                    opened.push(elasticsearch);
+                }
+            });
+            settle(starting);
+        }
+        var elasticsearch = await(starting);
+        if (elasticsearch != null) {
+            elasticsearch.failure().thenAccept(failure::completeExceptionally);
+            config = config.withElasticsearch(config.elasticsearch().at(elasticsearch.url()));
+        }
+        view.say("Elasticsearch answers at " + config.elasticsearch().url());
+        config = config.named(INSTANCE, folder.path().resolve("enrich"));
+        RunFile.write(folder.path(), config.kafka().bootstrap(), config.elasticsearch().address());
+        opened.push(() -> RunFile.delete(folder.path()));
+    }
+
+    private ElasticsearchProcess startElasticsearch(DataFolder folder) {
+        var distribution = Path.of(System.getProperty("vigie.elasticsearch.distribution", ""));
+        return ElasticsearchProcess.start(
+                distribution, folder, config.elasticsearchPort(), config.elasticsearchHeapMegabytes());
+    }
+
+    private static void settle(CompletableFuture<?> starting) {
+        try {
+            starting.join();
+        } catch (CompletionException e) {
+            LOG.debug("reported by whoever asks for the result", e);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Starts all services. */
+    void run(Consumer<PollOutcome> listener) {
+        var pipeline = new Pipeline(config, metrics);
+        opened.push(pipeline);
+        pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
+        pipeline.withSink().withEnrich().withIngest(poll -> {
+            progress.polled(poll);
+            listener.accept(poll);
+        });
+    }
+
+    /** The configuration with the addresses in force. */
+    Config config() {
+        return config;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Completes, exceptionally, when a server or a service ended by itself. */
+    CompletableFuture<Void> failure() {
+        return failure;
+    }
+
+    /** Where the index answers. */
+    URI elasticsearch() {
+        return config.elasticsearch().address();
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.warn("something did not stop cleanly", e);
+            }
+        }
+    }
+}

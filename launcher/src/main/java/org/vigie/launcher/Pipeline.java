@@ -1,0 +1,81 @@
+package org.vigie.launcher;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.enrich.Enrich;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
+import org.vigie.ingest.Ingest;
+import org.vigie.ingest.PollOutcome;
+import org.vigie.sink.Sink;
+
+/** Services that run in this process, from the first started to the last; they stop the other way round. */
+final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Config config;
+    private final MeterRegistry metrics;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+
+    Pipeline(Config config, MeterRegistry metrics) {
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    Pipeline withSink() {
+        var sink = new Sink(config.kafka(), config.elasticsearch(), config.sink(), metrics);
+        running.push(sink);
+        sink.failure().thenAccept(failure::completeExceptionally);
+        sink.start();
+        return this;
+    }
+
+    Pipeline withEnrich() {
+        var folder = config.enrich().topics();
+        var topics = folder == null ? Topics.load() : Topics.load(folder);
+        var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, metrics);
+        running.push(enrich);
+        watch(enrich.ended());
+        enrich.start();
+        return this;
+    }
+
+    /** @param listener is told of each poll */
+    Pipeline withIngest(Consumer<PollOutcome> listener) {
+        var ingest = new Ingest(config.kafka(), config.ingest(), metrics, listener);
+        running.push(ingest);
+        watch(ingest.ended());
+        ingest.start();
+        return this;
+    }
+
+    /** Completes, exceptionally, when a service ended by itself. */
+    CompletableFuture<Void> failure() {
+        return failure;
+    }
+
+    private void watch(CompletableFuture<Void> ended) {
+        ended.whenComplete((nothing, bug) -> {
+            if (bug != null) {
+                failure.completeExceptionally(bug);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a service did not stop cleanly", e);
+            }
+        }
+    }
+}

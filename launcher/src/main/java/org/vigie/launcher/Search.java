@@ -1,0 +1,74 @@
+package org.vigie.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.Json;
+import org.vigie.contract.UserError;
+
+/** A few questions to Elasticsearch, as a user would ask them with curl. Thread-safe. */
+public final class Search {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ElasticsearchConfig config;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    public Search(ElasticsearchConfig config) {
+        this.config = config;
+    }
+
+    /** Makes all that was written visible to searches. */
+    public void refresh() {
+        send("POST", "/" + config.prefix() + "*/_refresh", "");
+    }
+
+    /** Number of documents behind an alias such as {@code items}; 0 where nothing was written yet. */
+    public long count(String alias) {
+        return send("GET", "/" + config.prefix() + alias + "/_count?ignore_unavailable=true", null)
+                .path("count")
+                .asLong();
+    }
+
+    /** A search with a JSON body. */
+    public JsonNode search(String alias, String body) {
+        return send("POST", "/" + config.prefix() + alias + "/_search?ignore_unavailable=true", body);
+    }
+
+    /** The cluster's health: green, yellow or red. */
+    public String health() {
+        return send("GET", "/_cluster/health", null).path("status").asText();
+    }
+
+    private JsonNode send(String method, String path, @Nullable String body) {
+        var address = URI.create(config.address().toString().replaceAll("/+$", "") + path);
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        var authorization = config.authorization();
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new UserError("Elasticsearch at " + config.address() + " answers " + response.statusCode() + " to "
+                        + method + " " + path + ": " + response.body());
+            }
+            return Json.MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new UserError("Elasticsearch at " + config.address() + " does not answer: check elasticsearch.url", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while waiting for Elasticsearch", e);
+        }
+    }
+}

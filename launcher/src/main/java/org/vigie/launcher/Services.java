@@ -1,0 +1,63 @@
+package org.vigie.launcher;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The single services, each against configured servers, until it is told to stop. */
+final class Services {
+    private Services() {}
+
+    private abstract static class Service implements Callable<Integer> {
+        @Mixin
+        private Options options = new Options();
+
+        abstract UnaryOperator<Pipeline> start();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var config = options.config();
+            Logs.toConsole();
+            Logs.settings(config.effective());
+            try (var admin = new KafkaAdmin(config.kafka())) {
+                admin.requireTopics();
+            }
+            var stop = new Stop();
+            try (stop;
+                    var pipeline = new Pipeline(config, new SimpleMeterRegistry())) {
+                start().apply(pipeline);
+                stop.orFailureOf(pipeline.failure());
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "ingest", description = "Poll sources and publish items.", mixinStandardHelpOptions = true)
+    static final class IngestCommand extends Service {
+        @Override
+        UnaryOperator<Pipeline> start() {
+            return pipeline -> pipeline.withIngest(poll -> {});
+        }
+    }
+
+    @Command(
+            name = "enrich",
+            description = "Work out language, topics and releases, and count.",
+            mixinStandardHelpOptions = true)
+    static final class EnrichCommand extends Service {
+        @Override
+        UnaryOperator<Pipeline> start() {
+            return Pipeline::withEnrich;
+        }
+    }
+
+    @Command(name = "sink", description = "Write documents to Elasticsearch.", mixinStandardHelpOptions = true)
+    static final class SinkCommand extends Service {
+        @Override
+        UnaryOperator<Pipeline> start() {
+            return Pipeline::withSink;
+        }
+    }
+}

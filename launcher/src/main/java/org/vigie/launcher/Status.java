@@ -1,0 +1,80 @@
+package org.vigie.launcher;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.PollState;
+import org.vigie.ingest.CompactedTopic;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How the pipeline is doing: servers, topics, how far each service is behind, sources that fail. */
+@Command(
+        name = "status",
+        description = "Show servers, topics, how far each service is behind, and sources that fail.",
+        mixinStandardHelpOptions = true)
+final class Status implements Callable<Integer> {
+    @Mixin
+    private Options options = new Options();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Logs.quiet();
+        var config = options.config();
+        var kafka = config.kafka();
+        var elasticsearch = config.elasticsearch();
+        if (kafka.bootstrap() == null || elasticsearch.url() == null) {
+            var running = RunFile.read(DataFolders.of(config.data(), Up.FOLDER));
+            kafka = kafka.bootstrap() == null ? kafka.at(running.bootstrap()) : kafka;
+            elasticsearch = elasticsearch.url() == null ? elasticsearch.at(running.elasticsearch()) : elasticsearch;
+        }
+        var out = spec.commandLine().getOut();
+        show(kafka, out);
+        show(elasticsearch, out);
+        showSources(kafka, out);
+        return 0;
+    }
+
+    private static void show(KafkaConfig kafka, PrintWriter out) {
+        var topics = kafka.topics();
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.requireTopics();
+            out.printf("kafka          %s%n", kafka.bootstrap());
+            admin.ends().forEach((name, end) -> out.printf("  %-24s end offset %,12d%n", name, end));
+            out.printf("  enrich is behind by %,d records%n", admin.lag("enrich", List.of(topics.items(), topics.models())));
+            out.printf(
+                    "  sink is behind by %,d records%n",
+                    admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts())));
+        }
+    }
+
+    private static void show(ElasticsearchConfig elasticsearch, PrintWriter out) {
+        var search = new Search(elasticsearch);
+        out.printf("elasticsearch  %s (%s)%n", elasticsearch.url(), search.health());
+        for (var alias : List.of("items", "releases", "counts")) {
+            out.printf("  %-24s documents  %,12d%n", elasticsearch.prefix() + alias, search.count(alias));
+        }
+    }
+
+    private static void showSources(KafkaConfig kafka, PrintWriter out) {
+        var sources = CompactedTopic.readAll(kafka, kafka.topics().sources());
+        var states = CompactedTopic.readAll(kafka, kafka.topics().polls());
+        states.keySet().retainAll(sources.keySet());
+        var failing = states.values().stream()
+                .filter(state -> state.problem() != null)
+                .sorted(Comparator.comparing(PollState::source))
+                .toList();
+        out.printf("sources        %d, polled %d, failing %d%n", sources.size(), states.size(), failing.size());
+        failing.forEach(state -> out.printf(
+                "  %-24s %d failures since %s: %s%n",
+                state.source(), state.failures(), state.lastSuccessAt(), state.problem()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.vigie.launcher;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Kafka topics of the pipeline. */
+@Command(
+        name = "topics",
+        description = "The pipeline's Kafka topics.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class TopicsCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "create",
+            description = "Create the Kafka topics that are missing; existing ones are left alone.",
+            mixinStandardHelpOptions = true)
+    int create(@Mixin Options options) {
+        Logs.quiet();
+        var config = options.config();
+        PrintWriter out = spec.commandLine().getOut();
+        try (var admin = new KafkaAdmin(config.kafka())) {
+            var created = admin.createTopics();
+            created.forEach(name -> out.println("created " + name));
+            out.println(created.size() + " topics created, "
+                    + (config.kafka().topics().all().size() - created.size()) + " were there");
+        }
+        return 0;
+    }
+}

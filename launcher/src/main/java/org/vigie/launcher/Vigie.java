@@ -1,0 +1,67 @@
+package org.vigie.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
+import org.vigie.contract.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code vigie}. */
+@Command(
+        name = "vigie",
+        description = "Watches news and model releases: feeds and hubs to Kafka, Kafka Streams, Elasticsearch.",
+        version = "vigie 0.1",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Up.class,
+            Demo.class,
+            Services.IngestCommand.class,
+            Services.EnrichCommand.class,
+            Services.SinkCommand.class,
+            Check.class,
+            Status.class,
+            TopicsCommand.class,
+            Inspect.class,
+        })
+public final class Vigie {
+    private static final int FAILED = 1;
+
+    private Vigie() {}
+
+    /** Runs one command; the process ends with its status: 0 well, 1 failed with a sentence, 2 wrong arguments. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = new CommandLine(new Vigie())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((exception, command, result) -> {
+                    out.flush();
+                    return explain(exception, err);
+                })
+                .execute(arguments);
+        out.flush();
+        return status;
+    }
+
+    /** What a person can mend is one sentence; what Kafka or the network says is named as such; the rest is a bug. */
+    private static int explain(Throwable exception, PrintWriter err) {
+        if (exception instanceof UserError) {
+            err.println("vigie: " + exception.getMessage());
+        } else if (exception instanceof KafkaException) {
+            err.println("vigie: Kafka does not answer as it should: " + exception.getMessage()
+                    + "; check kafka.bootstrap and the broker's log");
+        } else {
+            err.println("vigie: this is a bug, please report it with the lines below");
+            exception.printStackTrace(err);
+        }
+        return FAILED;
+    }
+}
