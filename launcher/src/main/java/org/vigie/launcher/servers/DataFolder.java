@@ -1,0 +1,157 @@
+package org.vigie.launcher.servers;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.UserError;
+
+/**
+ * Where {@code vigie up} keeps everything, for one process at a time. Closed by whoever opened it, after the servers in
+ * it. Safe for use by several threads.
+ */
+public final class DataFolder implements AutoCloseable {
+    /** Elasticsearch unpacks to 150 MB, Kafka's and its first segments need as much again; the rest is room to notice. */
+    static final long LEAST_FREE_BYTES = 1L << 30;
+
+    private static final String REMEDY = "choose another with --data";
+
+    /**
+     * Folders this JVM has open. POSIX forgets a process's lock as soon as the process closes any descriptor of the
+     * file, so that a second look at the lock file from this JVM would unlock it for all others.
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Opens the folder, created if it is missing.
+     *
+     * @throws UserError when another process has it, when it cannot be written to, when the disk is almost full
+     */
+    public static DataFolder open(Path folder) {
+        return open(folder, LEAST_FREE_BYTES);
+    }
+
+    static DataFolder open(Path folder, long leastFreeBytes) {
+        var path = created(folder.toAbsolutePath().normalize());
+        if (!OPEN.add(path)) {
+            throw inUse(path, Long.toString(ProcessHandle.current().pid()));
+        }
+        FileChannel lockFile = null;
+        try {
+            lockFile = locked(path);
+            for (var part : new String[] {"kafka", "elasticsearch", "logs"}) {
+                Files.createDirectories(path.resolve(part));
+            }
+            long free = Files.getFileStore(path).getUsableSpace();
+            if (free < leastFreeBytes) {
+                throw new UserError("data folder " + path + " has " + megabytes(free) + " MB free where "
+                        + megabytes(leastFreeBytes) + " MB are needed: make room or " + REMEDY);
+            }
+            return new DataFolder(path, lockFile);
+        } catch (IOException e) {
+            release(path, lockFile);
+            throw new UserError("cannot write to the data folder " + path + " (" + e + "): " + REMEDY, e);
+        } catch (RuntimeException e) {
+            release(path, lockFile);
+            throw e;
+        }
+    }
+
+    /** The folder itself, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /** For {@link EmbeddedKafka}. */
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** For {@link ElasticsearchProcess}. */
+    public Path elasticsearch() {
+        return path.resolve("elasticsearch");
+    }
+
+    /** For what Vigie itself writes. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** Lets other processes have it. */
+    @Override
+    public void close() {
+        release(path, lockFile);
+    }
+
+    private static Path created(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (var content = Files.list(folder)) {
+                if (content.findAny().isEmpty()) {
+                    Unprivileged.letThrough(folder);
+                }
+            }
+            return folder.toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError("data folder " + folder + " is a file, not a folder: " + REMEDY, e);
+        } catch (IOException e) {
+            throw new UserError("cannot create or read the data folder " + folder + " (" + e + "): " + REMEDY, e);
+        }
+    }
+
+    private static FileChannel locked(Path path) throws IOException {
+        var file = path.resolve("vigie.lock");
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw inUse(path, Files.readString(file).strip());
+            }
+            channel.truncate(0);
+            var pid = ProcessHandle.current().pid() + "\n";
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static UserError inUse(Path path, String pid) {
+        return new UserError("data folder " + path + " is in use by "
+                + (pid.isEmpty() ? "another process" : "process " + pid) + ": stop it or " + REMEDY);
+    }
+
+    private static void release(Path path, @Nullable FileChannel lockFile) {
+        try {
+            if (lockFile != null) {
+                lockFile.close();
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot close the lock of the data folder " + path + " (" + e + ")", e);
+        } finally {
+            OPEN.remove(path);
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes >> 20;
+    }
+}

@@ -1,0 +1,173 @@
+package org.vigie.launcher.servers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.vigie.contract.UserError;
+
+/**
+ * Elasticsearch as a child process: the official distribution, on 127.0.0.1, without passwords. It ends when we end,
+ * however we end. Closed by whoever started it; safe for use by several threads.
+ */
+public final class ElasticsearchProcess implements AutoCloseable {
+    /** Twelve seconds are usual; reading back large indices takes longer. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    /** The minimal distribution has no page at the address itself; red is what indices are until they are read back. */
+    private static final String HEALTH = "/_cluster/health";
+
+    private static final Pattern READY = Pattern.compile("\"cluster_name\":\"vigie\",\"status\":\"(?:green|yellow)\"");
+
+    private final ElasticsearchFolder folder;
+    private final int port;
+    private final long logBefore;
+    private final WatchedChild child;
+    private final CompletableFuture<UserError> failure = new CompletableFuture<>();
+    private volatile boolean closing;
+
+    private ElasticsearchProcess(ElasticsearchFolder folder, int port, long logBefore, WatchedChild child) {
+        this.folder = folder;
+        this.port = port;
+        this.logBefore = logBefore;
+        this.child = child;
+    }
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param zip the distribution, unpacked into the folder where that was not done before
+     * @param folder for all it writes, created if missing; used by one at a time (see {@link DataFolder})
+     * @param heapMegabytes of its JVM; the process takes about 250 MB more
+     * @throws UserError when it does not start, with the cause from its log
+     */
+    public static ElasticsearchProcess start(Path zip, Path folder, Port port, int heapMegabytes) {
+        var home = folder.toAbsolutePath().normalize();
+        int httpPort = port.choose();
+        try {
+            Files.createDirectories(home);
+            Unprivileged.letThrough(home);
+            var process = launch(zip, new ElasticsearchFolder(home), httpPort, heapMegabytes);
+            process.awaitReady();
+            return process;
+        } catch (IOException e) {
+            throw new UserError(
+                    "Elasticsearch cannot be started in " + home + " (" + e + "): choose another folder with --data",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("Elasticsearch was interrupted while it started", e);
+        }
+    }
+
+    private static ElasticsearchProcess launch(Path zip, ElasticsearchFolder folder, int port, int heapMegabytes)
+            throws IOException {
+        var distribution = ElasticsearchHome.unpacked(zip, folder.folder());
+        folder.write(distribution, port, Port.any().choose());
+        var java = Path.of(System.getProperty("java.home"));
+        var command = List.of(distribution.resolve("bin/elasticsearch").toString());
+        var user = Unprivileged.insteadOfRoot(folder.folder());
+        if (user.isPresent()) {
+            user.get().verifyReach(folder.folder(), "choose another data folder with --data");
+            user.get().verifyReach(java.resolve("bin/java"), "use a JDK that all users can read");
+            for (var part : folder.written()) {
+                user.get().own(part);
+            }
+            command = user.get().command(command);
+        }
+        var environment = Map.of(
+                "ES_JAVA_HOME", java.toString(),
+                "ES_JAVA_OPTS", "-Xms" + heapMegabytes + "m -Xmx" + heapMegabytes + "m",
+                "ES_PATH_CONF", folder.settings().toString(),
+                "ES_TMPDIR", folder.temporary().toString());
+        long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
+        var child = WatchedChild.start(command, environment, folder.folder(), folder.console(), STOP_GRACE);
+        var process = new ElasticsearchProcess(folder, port, logBefore, child);
+        child.ended().thenAccept(process::ended);
+        return process;
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** What it writes while it runs. */
+    public Path log() {
+        return folder.log();
+    }
+
+    /** Completes when it ends without having been {@linkplain #close closed}. */
+    public CompletableFuture<UserError> failure() {
+        return failure;
+    }
+
+    /** The processes it consists of, as of now. */
+    List<ProcessHandle> processes() {
+        return child.processes();
+    }
+
+    /** Stops it and waits until it is gone: 10 seconds in order, then by force. */
+    @Override
+    public void close() {
+        closing = true;
+        child.close();
+    }
+
+    private void ended(int status) {
+        if (!closing) {
+            failure.complete(trouble("ended with status " + status));
+        }
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var limit = Instant.now().plus(START_LIMIT);
+        try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build()) {
+            while (!isReady(client)) {
+                if (child.endsWithin(BETWEEN_QUESTIONS)) {
+                    throw failure.join();
+                }
+                if (Instant.now().isAfter(limit)) {
+                    throw trouble("was not ready within " + START_LIMIT.toSeconds() + " s");
+                }
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(address().resolve(HEALTH))
+                    .timeout(ANSWER_LIMIT)
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && READY.matcher(answer.body()).find();
+        } catch (IOException e) {
+            return false; // not yet
+        }
+    }
+
+    /** What it printed comes first: an error that keeps it from starting is there, and often nowhere else. */
+    private UserError trouble(String what) {
+        var printed = LogCause.in(folder.console(), 0);
+        var cause = printed.or(() -> LogCause.in(folder.log(), logBefore));
+        var source = printed.isPresent() ? folder.console() : folder.log();
+        return new UserError(
+                "Elasticsearch " + what + cause.map(text -> ": " + text).orElse("") + " (see " + source + ")");
+    }
+}
