@@ -85,7 +85,7 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
             due.keySet().removeAll(lost);
         }
         busy = false;
-        consumer.resume(consumer.paused());
+        consumer.resume(consumer.assignment());
     }
 
     private List<Write> writes(ConsumerRecord<byte[], byte[]> record) {

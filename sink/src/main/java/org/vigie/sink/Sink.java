@@ -32,8 +32,8 @@ import org.vigie.contract.UserError;
  */
 public final class Sink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
-    /** For the request under way; then its connection is cut. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** For the request under way; then it is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
     /** For each of the Kafka clients to say goodbye. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -74,16 +74,18 @@ public final class Sink implements AutoCloseable {
         return failure.copy();
     }
 
-    /** Stops within half a minute. What was under way is delivered again by the next sink. */
+    /** Stops within twenty seconds. What was under way is delivered again by the next sink. */
     @Override
     public void close() {
         stopping.countDown();
         try {
-            boolean ended = !thread.isAlive() || thread.join(GRACE);
-            client.close();
-            if (!ended && !thread.join(FAREWELL.multipliedBy(3))) {
-                LOG.warn("the sink did not end in time");
+            if (thread.isAlive() && !thread.join(GRACE)) {
+                thread.interrupt();
+                if (!thread.join(FAREWELL.multipliedBy(3))) {
+                    LOG.warn("the sink did not end in time");
+                }
             }
+            client.close();
         } catch (IOException e) {
             LOG.warn("closing the connection to Elasticsearch", e);
         } catch (InterruptedException e) {
@@ -97,7 +99,7 @@ public final class Sink implements AutoCloseable {
             work();
         } catch (Throwable e) {
             if (!isStopping()) {
-                LOG.error("the sink stops", e);
+                LOG.error("the sink stops: {}", e.getMessage(), e instanceof UserError ? null : e);
                 failure.complete(e);
             }
         }
@@ -119,6 +121,7 @@ public final class Sink implements AutoCloseable {
                 var documents = new Documents(kafka.topics(), elasticsearch.prefix());
                 new Delivery(consumer, documents, writer, deadLetters, this::isStopping).run();
             } finally {
+                Thread.interrupted(); // was for the request under way, not for the farewell
                 producer.close(FAREWELL);
             }
         } finally {
