@@ -1,0 +1,199 @@
+package org.vigie.sink;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Count;
+import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Json;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.Release;
+import org.vigie.contract.TopicMatch;
+
+/**
+ * Which documents a record becomes. The only place that knows how a document looks; its fields are those of the index
+ * templates. A function of the record alone: the same record always gives the same bytes. Thread-safe.
+ */
+final class Documents {
+    private final KafkaTopic<String, EnrichedItem> enriched;
+    private final KafkaTopic<String, Release> releases;
+    private final KafkaTopic<String, Count> counts;
+    private final String prefix;
+
+    Documents(KafkaTopics topics, String prefix) {
+        enriched = topics.enriched();
+        releases = topics.releases();
+        counts = topics.counts();
+        this.prefix = prefix;
+    }
+
+    /** Names of the Kafka topics whose records this class reads. */
+    List<String> topics() {
+        return List.of(enriched.name(), releases.name(), counts.name());
+    }
+
+    /**
+     * What to do for a record, in this order.
+     *
+     * @throws SerializationException when it is not what its topic promises
+     */
+    List<Write> of(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (record.topic().equals(enriched.name())) {
+                return item(record, read(enriched, record));
+            }
+            if (record.topic().equals(releases.name())) {
+                return record.value() == null
+                        ? removal(Index.RELEASES, record)
+                        : release(record, read(releases, record));
+            }
+            return record.value() == null ? removal(Index.COUNTS, record) : count(record, read(counts, record));
+        } catch (SerializationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // JSON of the right form that lacks what the contract promises. It would stop every instance for ever.
+            throw new SerializationException("incomplete record in " + record.topic() + ": " + e, e);
+        }
+    }
+
+    private static <V> V read(KafkaTopic<String, V> topic, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new SerializationException("no value, which means nothing in " + topic.name());
+        }
+        V value = topic.value().deserializer().deserialize(topic.name(), record.value());
+        if (value == null) {
+            throw new SerializationException("null in " + topic.name());
+        }
+        return value;
+    }
+
+    private List<Write> item(ConsumerRecord<byte[], byte[]> record, EnrichedItem enriched) {
+        var item = enriched.item();
+        long version = enriched.version();
+        var month = YearMonth.from(item.publishedAt().atZone(ZoneOffset.UTC));
+        var node = Json.MAPPER.createObjectNode();
+        node.put("id", item.id()).put("version", version);
+        put(node, "@timestamp", item.publishedAt());
+        node.put("title", item.title()).put("summary", item.summary()).put("content", item.content());
+        put(node, "url", item.url());
+        put(node, "outlet", item.outlet());
+        put(node, "country", item.country());
+        put(node, "source", item.source());
+        put(node, "sources", enriched.sources());
+        put(node, "authors", item.authors());
+        put(node, "categories", item.categories());
+        put(node, "declaredLanguage", item.declaredLanguage());
+        node.put("language", enriched.language().code());
+        node.put("languageConfidence", enriched.language().confidence());
+        put(node, "languageRunnerUp", enriched.language().runnerUp());
+        put(node, "topics", enriched.topics().stream().map(TopicMatch::topic).toList());
+        evidence(node, enriched.topics());
+        node.put("revision", item.revision());
+        put(node, "publishedAt", item.publishedAt());
+        put(node, "firstSeenAt", item.firstSeenAt());
+        put(node, "fetchedAt", item.fetchedAt());
+
+        var writes = new ArrayList<Write>();
+        writes.add(new Write(Index.ITEMS, itemsOf(month), item.id(), version, bytes(node), record));
+        for (var former : enriched.formerMonths()) {
+            writes.add(new Write(Index.ITEMS, itemsOf(YearMonth.parse(former)), item.id(), version, null, record));
+        }
+        return writes;
+    }
+
+    private static void evidence(ObjectNode node, List<TopicMatch> matches) {
+        var lines = node.putArray("evidence");
+        for (var match : matches) {
+            for (var found : match.evidence()) {
+                lines.addObject()
+                        .put("topic", match.topic())
+                        .put("definition", match.definition())
+                        .put("score", match.score())
+                        .put("query", found.query())
+                        .put("field", found.field())
+                        .put("words", found.words())
+                        .put("start", found.start())
+                        .put("end", found.end());
+            }
+        }
+    }
+
+    private List<Write> release(ConsumerRecord<byte[], byte[]> record, Release release) {
+        var node = Json.MAPPER.createObjectNode();
+        node.put("id", release.id()).put("version", release.version());
+        put(node, "@timestamp", release.firstSeenAt());
+        put(node, "hub", release.hub());
+        put(node, "repository", release.repository());
+        put(node, "developer", release.developer());
+        put(node, "country", release.country());
+        node.put("kind", spelling(release.kind()));
+        put(node, "baseModel", release.baseModel());
+        put(node, "baseCountry", release.baseCountry());
+        put(node, "licence", release.licence());
+        put(node, "task", release.task());
+        put(node, "languages", release.languages());
+        put(node, "downloads", release.downloads());
+        put(node, "likes", release.likes());
+        put(node, "createdAt", release.createdAt());
+        put(node, "firstSeenAt", release.firstSeenAt());
+        put(node, "observedAt", release.observedAt());
+        return List.of(
+                new Write(Index.RELEASES, only(Index.RELEASES), release.id(), release.version(), bytes(node), record));
+    }
+
+    private List<Write> count(ConsumerRecord<byte[], byte[]> record, Count count) {
+        var node = Json.MAPPER.createObjectNode();
+        node.put("period", spelling(count.period()));
+        put(node, "start", count.start());
+        put(node, "topic", count.topic());
+        put(node, "language", count.language());
+        put(node, "country", count.country());
+        node.put("items", count.items());
+        return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), bytes(node), record));
+    }
+
+    /** Where the key is the document's id and there is one index, nothing more is needed to take it away. */
+    private List<Write> removal(Index index, ConsumerRecord<byte[], byte[]> record) {
+        var id = new String(record.key(), StandardCharsets.UTF_8);
+        return List.of(new Write(index, only(index), id, null, null, record));
+    }
+
+    private String itemsOf(YearMonth month) {
+        return "%s%s-%04d.%02d".formatted(prefix, Index.ITEMS.label(), month.getYear(), month.getMonthValue());
+    }
+
+    private String only(Index index) {
+        return prefix + index.label() + "-1";
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is not known is left out. */
+    private static void put(ObjectNode node, String field, @Nullable Object value) {
+        if (value instanceof Instant time) {
+            node.put(field, time.toString());
+        } else if (value != null) {
+            node.set(field, Json.MAPPER.valueToTree(value));
+        }
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new SerializationException("cannot write a document", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.vigie.sink;
+
+import java.util.Locale;
+
+/** The kinds of documents. Each has its alias, its index template and its metric tag. */
+enum Index {
+    /** By month of publication. */
+    ITEMS,
+    RELEASES,
+    COUNTS;
+
+    /** Such as {@code items}: the alias behind the prefix, the template's file and the metric tag. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

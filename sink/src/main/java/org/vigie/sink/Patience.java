@@ -1,0 +1,14 @@
+package org.vigie.sink;
+
+import java.time.Duration;
+
+/** How the sink waits: without leaving its consumer group, and not longer than it is wanted. */
+interface Patience {
+    /** Waits. False when the sink is to stop: leave everything as it is. */
+    boolean waitFor(Duration time);
+
+    /** False once the record's partition was taken away: the write is another instance's business now. */
+    default boolean isOurs(Write write) {
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package org.vigie.sink;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.vigie.contract.Json;
+import org.vigie.contract.UserError;
+
+/**
+ * Tells Elasticsearch what the indices look like: one index template for each kind, from the files in {@code
+ * templates/}, which stand there with the default prefix so that they can be tried as they are. The indices that there
+ * are already learn new fields too; what has become incompatible is refused. Installing twice changes nothing.
+ */
+final class Templates {
+    private static final String DEFAULT_PREFIX = "vigie-";
+
+    private final ElasticsearchClient client;
+    private final String prefix;
+    private final Backoff backoff;
+    private final Trouble trouble;
+
+    Templates(ElasticsearchClient client, String prefix, Backoff backoff, Trouble trouble) {
+        this.client = client;
+        this.prefix = prefix;
+        this.backoff = backoff;
+        this.trouble = trouble;
+    }
+
+    /**
+     * Goes on until the cluster answers. False when told to stop.
+     *
+     * @throws UserError when the cluster does not let us in or refuses a template
+     */
+    boolean install(Patience patience) {
+        for (var index : Index.values()) {
+            var template = read(index, prefix);
+            for (int attempt = 1; !installed(index, template); attempt++) {
+                if (!patience.waitFor(backoff.before(attempt))) {
+                    return false;
+                }
+            }
+        }
+        trouble.isOver();
+        return true;
+    }
+
+    private boolean installed(Index index, JsonNode template) {
+        try {
+            put(index, template);
+            return true;
+        } catch (ElasticsearchException e) {
+            return refusal(index, e.status(), e);
+        } catch (TransportException e) {
+            return refusal(index, e.statusCode(), e);
+        } catch (IOException e) {
+            trouble.isHere(e.toString());
+            return false;
+        }
+    }
+
+    private void put(Index index, JsonNode template) throws IOException {
+        client.indices()
+                .putIndexTemplate(request ->
+                        request.name(prefix + index.label()).withJson(new StringReader(template.toString())));
+        client.indices()
+                .putMapping(request -> request.index(
+                                template.at("/index_patterns/0").asText())
+                        .allowNoIndices(true)
+                        .withJson(new StringReader(
+                                template.at("/template/mappings").toString())));
+    }
+
+    private boolean refusal(Index index, int status, Exception cause) {
+        switch (status) {
+            case 401, 403 -> throw Cluster.noEntry(status, String.valueOf(cause.getMessage()));
+            case 400, 404, 405, 406 ->
+                throw new UserError(
+                        "Elasticsearch refuses the index template \"" + prefix + index.label() + "\" (" + status
+                                + "): elasticsearch.url must be that of an Elasticsearch 9 and the indices must come from"
+                                + " this version of Vigie (" + cause.getMessage() + ")",
+                        cause);
+            default -> trouble.isHere(status + " " + cause.getMessage());
+        }
+        return false;
+    }
+
+    /** The template with the prefix in place of the default one. */
+    static JsonNode read(Index index, String prefix) {
+        var name = "templates/" + index.label() + ".json";
+        try (var in = Templates.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name);
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Json.MAPPER.readTree(text.replace("\"" + DEFAULT_PREFIX, "\"" + prefix));
+        } catch (IOException e) {
+            throw new UncheckedIOException("not in the jar: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.vigie.sink;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether Elasticsearch is unwell: the gauge {@code sink.waiting}, one line in the log when it begins and one when it
+ * ends, however many attempts lie between. One thread; the gauge is read by any.
+ */
+final class Trouble {
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+
+    private final Clock clock;
+    private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
+
+    Trouble(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        meters.gauge("sink.waiting", since, begun -> begun.get() == null ? 0 : 1);
+    }
+
+    void isHere(String reason) {
+        if (since.compareAndSet(null, clock.instant())) {
+            LOG.warn("Elasticsearch is unwell, waiting until it is well again: {}", reason);
+        }
+    }
+
+    void isOver() {
+        var begun = since.getAndSet(null);
+        if (begun != null) {
+            LOG.info("Elasticsearch is well again after {}", Duration.between(begun, clock.instant()));
+        }
+    }
+}

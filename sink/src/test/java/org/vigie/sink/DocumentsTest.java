@@ -1,0 +1,121 @@
+package org.vigie.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vigie.sink.Examples.DOCUMENTS;
+import static org.vigie.sink.Examples.TOPICS;
+import static org.vigie.sink.Examples.count;
+import static org.vigie.sink.Examples.item;
+import static org.vigie.sink.Examples.record;
+import static org.vigie.sink.Examples.release;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+
+    @Test
+    void anItemIsOneFlatDocumentInTheIndexOfItsMonth() {
+        var write = DOCUMENTS
+                .of(record(TOPICS.enriched(), 0, "i1", item("i1", 5, "2026-03-31T11:59:59.5Z")))
+                .getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-items-2026.03");
+        assertThat(write.id()).isEqualTo("i1");
+        assertThat(write.version()).isEqualTo(5);
+        assertThat(new String(write.body(), UTF_8)).isEqualTo("""
+                        {"id":"i1","version":5,"@timestamp":"2026-03-31T11:59:59.500Z","title":"L’IA « ouverte »",\
+                        "summary":"Un résumé","content":"","url":"https://example.org/a","outlet":"Le Monde",\
+                        "country":"FR","source":"le-monde","sources":["le-monde","le-monde-tech"],\
+                        "authors":["A. Auteur"],"categories":["Technologie","Chine"],"declaredLanguage":"fr",\
+                        "language":"fr","languageConfidence":0.99,"languageRunnerUp":"ca","topics":["open-models"],\
+                        "evidence":[{"topic":"open-models","definition":3,"score":0.75,"query":"open-source",\
+                        "field":"title","words":"IA « ouverte »","start":2,"end":16}],"revision":2,\
+                        "publishedAt":"2026-03-31T11:59:59.500Z","firstSeenAt":"2026-03-31T12:00:00Z",\
+                        "fetchedAt":"2026-03-31T12:01:00Z"}""");
+    }
+
+    @Test
+    void anItemIsTakenAwayFromItsFormerMonthsAfterItStandsInItsOwn() {
+        var writes = DOCUMENTS.of(
+                record(TOPICS.enriched(), 0, "i1", item("i1", 5, "2026-02-28T23:59:59Z", "2026-03", "2025-12")));
+
+        assertThat(writes)
+                .extracting(Write::name)
+                .containsExactly("vigie-items-2026.02", "vigie-items-2026.03", "vigie-items-2025.12");
+        assertThat(writes).extracting(Write::isRemoval).containsExactly(false, true, true);
+        assertThat(writes).extracting(Write::version).containsOnly(5L);
+    }
+
+    @Test
+    void theDocumentDoesNotDependOnFormerMonths() {
+        var moved = DOCUMENTS.of(record(TOPICS.enriched(), 7, "i1", item("i1", 5, "2026-02-28T23:59:59Z", "2026-03")));
+        var stayed = DOCUMENTS.of(record(TOPICS.enriched(), 9, "i1", item("i1", 5, "2026-02-28T23:59:59Z")));
+
+        assertThat(moved.getFirst().body()).isEqualTo(stayed.getFirst().body());
+    }
+
+    @Test
+    void aReleaseIsADocumentWithoutWhatIsNotKnown() {
+        var write = DOCUMENTS
+                .of(record(TOPICS.releases(), 0, "hugging-face/1", release()))
+                .getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-releases-1");
+        assertThat(write.version()).isEqualTo(1774958405000L);
+        assertThat(new String(write.body(), UTF_8)).isEqualTo("""
+                        {"id":"hugging-face/1","version":1774958405000,"@timestamp":"2026-03-31T12:00:00Z",\
+                        "hub":"hugging-face","repository":"deepseek-ai/DeepSeek-V3","developer":"DeepSeek",\
+                        "country":"CN","kind":"base","licence":"mit","task":"text-generation",\
+                        "languages":["en","zh"],"downloads":1000,"firstSeenAt":"2026-03-31T12:00:00Z",\
+                        "observedAt":"2026-03-31T12:00:05Z"}""");
+    }
+
+    @Test
+    void aCountIsADocument() {
+        var count = count("ai-geopolitics", 12, 30);
+        var write = DOCUMENTS.of(record(TOPICS.counts(), 0, count.id(), count)).getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-counts-1");
+        assertThat(write.id()).isEqualTo("day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR");
+        assertThat(write.version()).isEqualTo(30);
+        assertThat(new String(write.body(), UTF_8)).isEqualTo("""
+                        {"period":"day","start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics","language":"fr",\
+                        "country":"FR","items":12}""");
+    }
+
+    @Test
+    void noValueTakesAwayAReleaseOrACount() {
+        for (var topic : new String[] {TOPICS.releases().name(), TOPICS.counts().name()}) {
+            var writes = DOCUMENTS.of(record(topic, 0, "the-key", (byte[]) null));
+
+            assertThat(writes).singleElement().satisfies(write -> {
+                assertThat(write.isRemoval()).isTrue();
+                assertThat(write.id()).isEqualTo("the-key");
+                assertThat(write.version()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void whatIsNotWhatTheTopicPromisesIsUnreadable() {
+        var topic = TOPICS.enriched().name();
+        for (var value : new String[] {"", "no JSON", "[]", "null", "{}", "{\"version\":1}", "{\"version\":\"x\"}"}) {
+            var record = record(topic, 3, "k", value.getBytes(UTF_8));
+
+            assertThatThrownBy(() -> DOCUMENTS.of(record)).as(value).isInstanceOf(SerializationException.class);
+        }
+        var nothing = record(topic, 3, "k", (byte[]) null);
+        assertThatThrownBy(() -> DOCUMENTS.of(nothing))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("no value");
+    }
+
+    @Test
+    void aFormerMonthThatIsNoMonthIsUnreadable() {
+        var record = record(TOPICS.enriched(), 0, "i1", item("i1", 5, "2026-02-28T23:59:59Z", "../2026"));
+
+        assertThatThrownBy(() -> DOCUMENTS.of(record)).isInstanceOf(SerializationException.class);
+    }
+}

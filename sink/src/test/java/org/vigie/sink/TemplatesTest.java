@@ -1,0 +1,142 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vigie.sink.Examples.BACKOFF;
+import static org.vigie.sink.Examples.DOCUMENTS;
+import static org.vigie.sink.Examples.TOPICS;
+import static org.vigie.sink.Examples.count;
+import static org.vigie.sink.Examples.item;
+import static org.vigie.sink.Examples.record;
+import static org.vigie.sink.Examples.release;
+import static org.vigie.sink.FaultyElasticsearch.page;
+import static org.vigie.sink.FaultyElasticsearch.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.Json;
+import org.vigie.contract.UserError;
+
+class TemplatesTest {
+    private final List<Long> waits = new ArrayList<>();
+    private final Patience patience = time -> {
+        waits.add(time.toMillis());
+        return true;
+    };
+
+    @Test
+    void everyFieldOfADocumentIsMapped() throws IOException {
+        var examples = Map.of(
+                Index.ITEMS, record(TOPICS.enriched(), 0, "i", item("i", 1, "2026-03-01T00:00:00Z")),
+                Index.RELEASES, record(TOPICS.releases(), 0, "r", release()),
+                Index.COUNTS, record(TOPICS.counts(), 0, "c", count("t", 1, 1)));
+        assertThat(examples).containsOnlyKeys(Index.values());
+        for (var example : examples.entrySet()) {
+            var document = Json.MAPPER.readTree(
+                    DOCUMENTS.of(example.getValue()).getFirst().body());
+            var mapping = Templates.read(example.getKey(), "vigie-").at("/template/mappings");
+
+            assertThat(mapping.get("dynamic").asText()).isEqualTo("strict");
+            assertMapped(document, mapping.get("properties"));
+        }
+    }
+
+    private static void assertMapped(JsonNode document, JsonNode properties) {
+        document.properties().forEach(field -> {
+            assertThat(properties.has(field.getKey())).as(field.getKey()).isTrue();
+            if (field.getValue().path(0).isObject()) {
+                assertMapped(
+                        field.getValue().get(0), properties.get(field.getKey()).get("properties"));
+            }
+        });
+    }
+
+    @Test
+    void thePrefixStandsInPatternsAndAliases() {
+        var template = Templates.read(Index.ITEMS, "team-7-");
+
+        assertThat(template.at("/index_patterns/0").asText()).isEqualTo("team-7-items-*");
+        assertThat(template.at("/template/aliases").has("team-7-items")).isTrue();
+        assertThat(template.toString()).doesNotContain("vigie");
+    }
+
+    @Test
+    void templatesAreInstalledAndIndicesThatExistLearnNewFields() throws IOException {
+        try (var server = new FaultyElasticsearch()) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.paths())
+                    .containsExactly(
+                            "PUT /_index_template/vigie-items",
+                            "PUT /vigie-items-*/_mapping",
+                            "PUT /_index_template/vigie-releases",
+                            "PUT /vigie-releases-*/_mapping",
+                            "PUT /_index_template/vigie-counts",
+                            "PUT /vigie-counts-*/_mapping");
+            assertThat(waits).isEmpty();
+        }
+    }
+
+    @Test
+    void aClusterThatIsNotThereYetIsWaitedFor() throws IOException {
+        try (var server = new FaultyElasticsearch(page(503), FaultyElasticsearch.cutInTheMiddle())) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(waits).containsExactly(200L, 400L);
+        }
+    }
+
+    @Test
+    void whoeverIsToldToStopDoesNotWaitOn() throws IOException {
+        try (var server = new FaultyElasticsearch(page(503), page(503));
+                var client = server.client()) {
+            var trouble = new Trouble(Clock.systemUTC(), new SimpleMeterRegistry());
+
+            assertThat(new Templates(client, "vigie-", BACKOFF, trouble).install(time -> false))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aRefusalIsForAPersonToMend() throws IOException {
+        var error = "{\"error\":{\"type\":\"x\",\"reason\":\"because\"},\"status\":%d}";
+        for (int code : new int[] {401, 403, 400}) {
+            try (var server = new FaultyElasticsearch(status(code, error.formatted(code)))) {
+                assertThatThrownBy(() -> install(server))
+                        .isInstanceOf(UserError.class)
+                        .hasMessageContaining(String.valueOf(code))
+                        .hasMessageContaining("because");
+            }
+        }
+    }
+
+    @Test
+    void theAddressMayHaveAPathAndTheCredentialsAreSent() throws IOException {
+        try (var server = new FaultyElasticsearch()) {
+            var address = URI.create(server.address() + "/search");
+            var config = new ElasticsearchConfig(address, null, null, "c2VjcmV0", "vigie-");
+            try (var client = Cluster.connect(config, Duration.ofSeconds(5))) {
+                new Bulk(client).send(Examples.counts("a"));
+            }
+
+            assertThat(server.paths()).containsExactly("POST /search/_bulk");
+            assertThat(server.authorizations()).containsExactly("ApiKey c2VjcmV0");
+        }
+    }
+
+    private boolean install(FaultyElasticsearch server) throws IOException {
+        try (var client = server.client()) {
+            var trouble = new Trouble(Clock.systemUTC(), new SimpleMeterRegistry());
+            return new Templates(client, "vigie-", BACKOFF, trouble).install(patience);
+        }
+    }
+}
