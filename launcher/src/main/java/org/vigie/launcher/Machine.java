@@ -81,7 +81,7 @@ final class Machine implements AutoCloseable {
         var elasticsearch = await(starting);
         if (elasticsearch != null) {
             elasticsearch.failure().thenAccept(failure::completeExceptionally);
-            config = config.withElasticsearch(config.elasticsearch().at(elasticsearch.url()));
+            config = config.withElasticsearch(config.elasticsearch().at(elasticsearch.address()));
         }
         view.say("Elasticsearch answers at " + config.elasticsearch().url());
         config = config.named(INSTANCE, folder.path().resolve("enrich"));
@@ -92,7 +92,7 @@ final class Machine implements AutoCloseable {
     private ElasticsearchProcess startElasticsearch(DataFolder folder) {
         var distribution = Path.of(System.getProperty("vigie.elasticsearch.distribution", ""));
         return ElasticsearchProcess.start(
-                distribution, folder, config.elasticsearchPort(), config.elasticsearchHeapMegabytes());
+                distribution, folder.elasticsearch(), config.elasticsearchPort(), config.elasticsearchHeapMegabytes());
     }
 
     private static void settle(CompletableFuture<?> starting) {

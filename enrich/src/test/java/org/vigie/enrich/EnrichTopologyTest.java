@@ -1,0 +1,245 @@
+package org.vigie.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.DeadLetter;
+import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Item;
+import org.vigie.contract.Json;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.Reason;
+import org.vigie.contract.Release;
+import org.vigie.contract.TopicMatch;
+
+class EnrichTopologyTest {
+    @TempDir
+    private Path state;
+
+    @Test
+    void theTopologyIsThatOfTheGoldenFile() throws Exception {
+        try (var golden = EnrichTopologyTest.class.getResourceAsStream("/topology.txt")) {
+            assertThat(Flow.topology(Flow.settings(state)).describe().toString())
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void anItemGetsItsLanguageAndItsTopicsWithEvidence() {
+        try (var flow = new Flow(state)) {
+            var enriched = flow.tell(Told.item("a").record()).enriched().getFirst();
+
+            assertThat(enriched.language().code()).isEqualTo("fr");
+            assertThat(enriched.topics()).extracting(TopicMatch::topic).contains("chinese-models");
+            for (var match : enriched.topics()) {
+                assertThat(match.evidence()).isNotEmpty().allSatisfy(evidence -> assertThat(
+                                enriched.item().title().substring(evidence.start(), evidence.end()))
+                        .isEqualTo(evidence.words()));
+            }
+        }
+    }
+
+    @Test
+    void anItemIsCountedInEveryPeriodAndForEveryTopicAndForAll() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").record(), Told.item("b").record());
+            assertThat(flow.counts())
+                    .containsEntry("hour/2026-03-01T11:00:00Z/*/fr/FR", 2L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 2L)
+                    .containsEntry("week/2026-02-23T00:00:00Z/*/fr/FR", 2L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/chinese-models/fr/FR", 2L);
+        }
+    }
+
+    @Test
+    void aRevisionLeavesTheCountsItWasInAndEntersThoseItIsIn() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").record());
+            flow.tell(Told.item("a").revision(2, "La recette de la tarte aux pommes de ma grand-mère").record());
+            assertThat(flow.counts())
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L)
+                    .doesNotContainKey("day/2026-03-01T00:00:00Z/chinese-models/fr/FR");
+        }
+    }
+
+    @Test
+    void aRepeatChangesNothing() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").record()).enriched();
+            flow.counts();
+            flow.tell(Told.item("a").record());
+            assertThat(flow.enriched()).isEmpty();
+            assertThat(flow.counts()).isEmpty();
+        }
+    }
+
+    @Test
+    void anItemThatArrivesThreeWeeksLateIsCountedWhereItBelongs() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").record(), Told.item("b").published("2026-02-08T10:00:00Z").record());
+            assertThat(flow.counts()).containsEntry("day/2026-02-08T00:00:00Z/*/fr/FR", 1L);
+        }
+    }
+
+    @Test
+    void theSamePageFromTwoSourcesIsOneItemAndCountsOnce() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").from("zeta").record(), Told.item("a").from("alpha").record());
+            var last = flow.enriched().getLast();
+            assertThat(last.item().source()).as("seen at the same time: the lower id").isEqualTo("alpha");
+            assertThat(last.sources()).containsExactly("alpha", "zeta");
+            assertThat(last.version()).isEqualTo(2);
+            assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L);
+        }
+    }
+
+    @Test
+    void theOutcomeIsTheSameInWhateverOrderTheSourcesTell(@TempDir Path folder) throws Exception {
+        var told = new ArrayList<Item>();
+        for (var source : List.of("alpha", "beta", "gamma")) {
+            told.add(Told.item("a").from(source).record());
+            told.add(Told.item("a").from(source).revision(2, "Deuxième version de " + source).record());
+        }
+        told.add(Told.item("a").from("delta").firstSeen("2026-02-20T00:00:00Z").published("2026-02-19T00:00:00Z").record());
+        var random = new Random(7);
+        var outcomes = new ArrayList<String>();
+        for (int round = 0; round < 8; round++) {
+            try (var flow = new Flow(folder.resolve("round-" + round))) {
+                flow.tell(told.toArray(Item[]::new));
+                EnrichedItem last = flow.enriched().getLast();
+                outcomes.add(Json.MAPPER.writeValueAsString(
+                                new EnrichedItem(last.item(), last.version(), last.sources(), List.of(), last.language(), last.topics()))
+                        + new TreeMap<>(flow.counts()));
+            }
+            Collections.shuffle(told, random);
+            keepRevisionsInOrder(told);
+        }
+        assertThat(outcomes).containsOnly(outcomes.getFirst());
+    }
+
+    /** One source's records keep their order, as they do in a partition. */
+    private static void keepRevisionsInOrder(List<Item> told) {
+        var bySource = new HashMap<String, List<Item>>();
+        told.forEach(item -> bySource.computeIfAbsent(item.source(), s -> new ArrayList<>()).add(item));
+        bySource.values().forEach(list -> list.sort((a, b) -> Integer.compare(a.revision(), b.revision())));
+        told.replaceAll(item -> bySource.get(item.source()).removeFirst());
+    }
+
+    @Test
+    void anItemWhosePrimarySourceChangesNamesTheMonthItLeft() {
+        try (var flow = new Flow(state)) {
+            flow.tell(Told.item("a").record());
+            flow.tell(Told.item("a")
+                    .from("earlier")
+                    .published("2026-02-27T00:00:00Z")
+                    .firstSeen("2026-02-28T00:00:00Z")
+                    .record());
+            assertThat(flow.enriched()).extracting(EnrichedItem::formerMonths).containsExactly(List.of(), List.of("2026-03"));
+        }
+    }
+
+    @Test
+    void countsEqualARecountFromScratchAfterAnySequence() {
+        var random = new Random(42);
+        var latest = new HashMap<String, Item>();
+        var counts = new HashMap<String, Long>();
+        try (var flow = new Flow(state)) {
+            for (int step = 0; step < 400; step++) {
+                var id = "item-" + random.nextInt(40);
+                var before = latest.get(id);
+                int revision = before == null ? 1 : before.revision() + 1;
+                var told = Told.item(id).published("2026-02-%02dT%02d:00:00Z".formatted(1 + Math.abs(id.hashCode()) % 28, 5));
+                var item = told.revision(revision, titles().get(random.nextInt(titles().size()))).record();
+                latest.put(id, item);
+                flow.tell(item);
+            }
+            counts.putAll(flow.counts());
+        }
+        try (var fresh = new Flow(state.resolve("fresh"))) {
+            latest.values().forEach(fresh::tell);
+            assertThat(counts).isEqualTo(fresh.counts()).isNotEmpty();
+        }
+    }
+
+    private static List<String> titles() {
+        return List.of(
+                "Le modèle ouvert de DeepSeek inquiète Washington, qui craint l’avance de la Chine",
+                "Les modèles de langage chinois refusent de parler de Tian’anmen : la censure en question",
+                "Mistral publie les poids de son nouveau modèle sous licence libre",
+                "La recette de la tarte aux pommes de ma grand-mère",
+                "The open weights of the new Chinese language model worry Washington");
+    }
+
+    @Test
+    void aRecordThatIsNoItemGoesToTheDeadLettersAndTheStreamGoesOn() {
+        try (var flow = new Flow(state)) {
+            flow.tellBytes("bad", "{\"id\":".getBytes(StandardCharsets.UTF_8)).tell(Told.item("a").record());
+            assertThat(flow.enriched()).hasSize(1);
+            DeadLetter letter = flow.deadLetters().getFirst();
+            assertThat(letter.reason()).isEqualTo(Reason.UNREADABLE_RECORD);
+            assertThat(letter.key()).isEqualTo("bad");
+            assertThat(letter.payload()).isEqualTo("{\"id\":");
+            assertThat(letter.origin()).isNotNull().satisfies(origin -> assertThat(origin.topic())
+                    .isEqualTo("vigie.items.v1"));
+        }
+    }
+
+    @Test
+    void aModelBecomesAReleaseWithTheCountriesOfItsOwnerAndOfItsBase() {
+        var model = new ModelSnapshot(
+                "hugging-face/1",
+                "hub",
+                "nvidia/Qwen3.6-27B-NVFP4",
+                List.of("base_model:Qwen/Qwen3.6-27B", "base_model:quantized:Qwen/Qwen3.6-27B", "license:apache-2.0", "en", "zh"),
+                "text-generation",
+                null,
+                false,
+                10L,
+                2L,
+                null,
+                Instant.parse("2026-02-01T00:00:00Z"),
+                null,
+                Told.MARCH,
+                Told.MARCH);
+        try (var flow = new Flow(state)) {
+            assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
+                assertThat(release.developer()).isEqualTo("NVIDIA");
+                assertThat(release.country()).isEqualTo("US");
+                assertThat(release.kind()).isEqualTo(Release.Kind.QUANTISATION);
+                assertThat(release.baseModel()).isEqualTo("Qwen/Qwen3.6-27B");
+                assertThat(release.baseCountry()).isEqualTo("CN");
+                assertThat(release.licence()).isEqualTo("apache-2.0");
+                assertThat(release.languages()).containsExactly("en", "zh");
+                assertThat(release.hub()).isEqualTo("hugging-face");
+            });
+        }
+    }
+
+    @Test
+    void anOwnerWhoIsNotInTheRegistryHasNoCountry() {
+        var model = new ModelSnapshot(
+                "hugging-face/2", "hub", "somebody/test", List.of(), null, null, false, null, null, null, null, null, Told.MARCH, Told.MARCH);
+        try (var flow = new Flow(state)) {
+            assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
+                assertThat(release.country()).isNull();
+                assertThat(release.kind()).isEqualTo(Release.Kind.BASE);
+            });
+        }
+    }
+
+    @Test
+    void theApplicationRunsExactlyOnce() {
+        assertThat(Flow.settings(state)).containsAllEntriesOf(Map.of("processing.guarantee", "exactly_once_v2"));
+    }
+}

@@ -1,0 +1,107 @@
+package org.vigie.enrich;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.vigie.contract.Count;
+import org.vigie.contract.DeadLetter;
+import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Item;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.Release;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
+
+/** The whole topology in one thread, fed and read by a test. */
+final class Flow implements AutoCloseable {
+    private static final Languages LANGUAGES = new Languages();
+    private static final Topics TOPICS = Topics.load();
+
+    private final KafkaTopics topics = new KafkaTopics("vigie.");
+    private final TopologyTestDriver driver;
+
+    Flow(Path state) {
+        var settings = settings(state);
+        var properties = new Properties();
+        properties.putAll(settings);
+        driver = new TopologyTestDriver(topology(settings), properties);
+    }
+
+    static Topology topology(Map<String, Object> settings) {
+        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, new SimpleMeterRegistry())
+                .build(new StreamsConfig(settings));
+    }
+
+    static Map<String, Object> settings(Path state) {
+        return Enrich.settings(
+                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()), new EnrichConfig("", 1, state, null));
+    }
+
+    Flow tell(Item... items) {
+        for (var item : items) {
+            in(topics.items()).pipeInput(item.id(), item);
+        }
+        return this;
+    }
+
+    Flow tell(ModelSnapshot model) {
+        in(topics.models()).pipeInput(model.id(), model);
+        return this;
+    }
+
+    Flow tellBytes(String key, byte[] value) {
+        driver.createInputTopic(topics.items().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+        return this;
+    }
+
+    List<EnrichedItem> enriched() {
+        return out(topics.enriched()).readValuesToList();
+    }
+
+    List<Release> releases() {
+        return out(topics.releases()).readValuesToList();
+    }
+
+    List<DeadLetter> deadLetters() {
+        return out(topics.deadLetters()).readValuesToList();
+    }
+
+    /** The counts that were written, the last one of each id, those of zero left out. */
+    Map<String, Long> counts() {
+        var counts = new HashMap<String, Long>();
+        for (Count count : out(topics.counts()).readValuesToList()) {
+            counts.put(count.id(), count.items());
+        }
+        counts.values().removeIf(items -> items == 0);
+        return counts;
+    }
+
+    private <V> TestInputTopic<String, V> in(KafkaTopic<String, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.key().serializer(), topic.value().serializer());
+    }
+
+    private <V> TestOutputTopic<String, V> out(KafkaTopic<String, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), topic.key().deserializer(), topic.value().deserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.vigie.enrich;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.contract.Item;
+
+/** Items as a source tells them, for tests. */
+record Told(String id, String source, int revision, String title, Instant publishedAt, Instant firstSeenAt) {
+    static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
+
+    static Told item(String id) {
+        return new Told(
+                id,
+                "le-fil",
+                1,
+                "Le modèle ouvert de DeepSeek inquiète Washington, qui craint l’avance de la Chine",
+                MARCH.minusSeconds(3600),
+                MARCH);
+    }
+
+    Told from(String other) {
+        return new Told(id, other, revision, title, publishedAt, firstSeenAt);
+    }
+
+    Told revision(int number, String text) {
+        return new Told(id, source, number, text, publishedAt, firstSeenAt);
+    }
+
+    Told published(String time) {
+        return new Told(id, source, revision, title, Instant.parse(time), firstSeenAt);
+    }
+
+    Told firstSeen(String time) {
+        return new Told(id, source, revision, title, publishedAt, Instant.parse(time));
+    }
+
+    Item record() {
+        return new Item(
+                id,
+                revision,
+                source,
+                "Outlet of " + source,
+                "FR",
+                "https://fil.example/" + id,
+                id,
+                title,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                "fr",
+                publishedAt,
+                firstSeenAt,
+                firstSeenAt);
+    }
+}
