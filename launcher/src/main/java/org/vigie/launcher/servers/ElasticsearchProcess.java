@@ -27,6 +27,9 @@ public final class ElasticsearchProcess implements AutoCloseable {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
+    /** What a shell makes of signal 9. */
+    private static final int KILLED = 128 + 9;
+
     /** The minimal distribution has no page at the address itself; red is what indices are until they are read back. */
     private static final String HEALTH = "/_cluster/health";
 
@@ -129,7 +132,12 @@ public final class ElasticsearchProcess implements AutoCloseable {
 
     private void ended(int status) {
         if (!closing) {
-            failure.complete(trouble("ended with status " + status));
+            failure.complete(
+                    status == KILLED
+                            ? new UserError(
+                                    "Elasticsearch was killed, by someone or by the system because memory ran out"
+                                            + " (its log is " + log() + ")")
+                            : trouble("ended with status " + status));
         }
     }
 

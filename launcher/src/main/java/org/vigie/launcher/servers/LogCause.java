@@ -21,7 +21,7 @@ final class LogCause {
     private static final Pattern ERROR = Pattern.compile("^(?:\\[[^]]*]\\[(?:ERROR|FATAL) *]\\[[^]]*]|Error:?) *(.*)");
 
     /** What says nothing about an end. */
-    private static final Pattern NOISE = Pattern.compile("^\\s*$|^WARNING|^\\[[^]]*]\\[(?:TRACE|DEBUG|INFO) *]");
+    private static final Pattern NOISE = Pattern.compile("^\\s*$|^WARNING|^\\[[^]]*]\\[(?:TRACE|DEBUG|INFO|WARN) *]");
 
     /** Trouble longer ago was survived. */
     private static final int LAST_LINES = 200;

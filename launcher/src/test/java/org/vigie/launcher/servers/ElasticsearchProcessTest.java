@@ -30,7 +30,7 @@ class ElasticsearchProcessTest {
     @Test
     void documentsAreFoundKeptOverARestartAndTheServerDiesWithItsKilledParent() throws Exception {
         Unprivileged.letThrough(temporary);
-        var folder = temporary.resolve("data of l'été");
+        var folder = temporary.resolve("data of everyone's");
         try (var data = DataFolder.open(folder)) {
             var elasticsearch = ElasticsearchProcess.start(ZIP, data.elasticsearch(), Port.any(), HEAP_MEGABYTES);
             var processes = elasticsearch.processes();
