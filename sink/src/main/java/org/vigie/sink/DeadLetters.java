@@ -60,7 +60,11 @@ final class DeadLetters {
     boolean flush(Patience patience) {
         if (!letters.isEmpty()) {
             var first = letters.getFirst();
-            LOG.warn("{} records refused, the first from {}: {}", letters.size(), first.origin(), first.detail());
+            LOG.warn(
+                    "{} records refused, the first from {}: {}",
+                    letters.size(),
+                    first.origin(),
+                    first.detail().lines().findFirst().orElse(""));
         }
         var open = List.copyOf(letters);
         letters.clear();

@@ -66,7 +66,9 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
         consumer.subscribe(documents.topics(), this);
         while (!stopping.getAsBoolean()) {
             var batch = consumer.poll(LONGEST_POLL);
-            if (!batch.isEmpty()) {
+            if (batch.isEmpty()) {
+                due.putAll(batch.nextOffsets()); // past a transaction's marker, for example
+            } else {
                 deliver(batch);
             }
             commit();

@@ -74,7 +74,7 @@ public final class Sink implements AutoCloseable {
         return failure.copy();
     }
 
-    /** Stops within twenty seconds. What was under way is delivered again by the next sink. */
+    /** Stops within half a minute. What was under way is delivered again by the next sink. */
     @Override
     public void close() {
         stopping.countDown();
@@ -107,11 +107,15 @@ public final class Sink implements AutoCloseable {
 
     private void work() {
         var backoff = new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault());
-        var trouble = new Trouble(Clock.systemUTC(), meters);
-        if (!new Templates(client, elasticsearch.prefix(), backoff, trouble).install(this::waitFor)) {
-            return;
+        try (var trouble = new Trouble(Clock.systemUTC(), meters)) {
+            if (new Templates(client, elasticsearch.prefix(), backoff, trouble).install(this::waitFor)) {
+                deliver(backoff, trouble);
+            }
         }
-        Consumer<byte[], byte[]> consumer = consumer();
+    }
+
+    private void deliver(Backoff backoff, Trouble trouble) {
+        var consumer = consumer();
         try {
             var producer = producer();
             try {

@@ -1,5 +1,6 @@
 package org.vigie.sink;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,17 +12,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether Elasticsearch is unwell: the gauge {@code sink.waiting}, one line in the log when it begins and one when it
- * ends, however many attempts lie between. One thread; the gauge is read by any.
+ * ends, however many attempts lie between. One thread; the gauge is read by any. Closed by the sink at its end.
  */
-final class Trouble {
+final class Trouble implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     private final Clock clock;
+    private final MeterRegistry meters;
+    private final Gauge gauge;
     private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
 
     Trouble(Clock clock, MeterRegistry meters) {
         this.clock = clock;
-        meters.gauge("sink.waiting", since, begun -> begun.get() == null ? 0 : 1);
+        this.meters = meters;
+        gauge = Gauge.builder("sink.waiting", since, begun -> begun.get() == null ? 0 : 1)
+                .strongReference(true)
+                .register(meters);
     }
 
     void isHere(String reason) {
@@ -35,5 +41,11 @@ final class Trouble {
         if (begun != null) {
             LOG.info("Elasticsearch is well again after {}", Duration.between(begun, clock.instant()));
         }
+    }
+
+    /** A sink that is gone waits for nothing. */
+    @Override
+    public void close() {
+        meters.remove(gauge);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the document in JSON; null takes it away
  * @param record that asked for it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared by content
 record Write(
         Index index,
         String name,
@@ -22,7 +23,7 @@ record Write(
         ConsumerRecord<byte[], byte[]> record) {
 
     /** About what the line of action and the line feeds take in a bulk request, in bytes. */
-    private static final int ACTION = 200;
+    private static final long ACTION = 200;
 
     boolean isRemoval() {
         return body == null;

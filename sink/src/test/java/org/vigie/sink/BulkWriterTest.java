@@ -12,6 +12,7 @@ import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.FaultyElasticsearch.cutInTheMiddle;
 import static org.vigie.sink.FaultyElasticsearch.items;
 import static org.vigie.sink.FaultyElasticsearch.page;
+import static org.vigie.sink.FaultyElasticsearch.silence;
 import static org.vigie.sink.FaultyElasticsearch.status;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,7 +72,7 @@ class BulkWriterTest {
     private boolean deliver(SinkConfig config, List<Write> writes, FaultyElasticsearch.Answer... script)
             throws IOException {
         server.answers(script);
-        try (var client = server.client()) {
+        try (var client = server.client(config.requestLongest())) {
             var trouble = new Trouble(Clock.systemUTC(), meters);
             var done = new BulkWriter(new Bulk(client), config, BACKOFF, deadLetters, trouble, meters)
                     .deliver(writes, waits);
@@ -150,6 +151,15 @@ class BulkWriterTest {
         assertThat(server.requests()).containsExactly("a b", "a b", "a b", "a b");
         assertThat(documents("superseded")).isEqualTo(2);
         assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void aServerThatSaysNothingHasLostTheRequest() throws IOException {
+        var hasty = new SinkConfig(100, 1 << 20, Duration.ofMillis(300), CONFIG.retryFirst(), CONFIG.retryLongest());
+
+        assertThat(deliver(hasty, counts("a"), silence())).isTrue();
+
+        assertThat(server.requests()).containsExactly("a", "a");
     }
 
     @Test

@@ -50,6 +50,7 @@ class DeliveryTest {
     private final class Group extends MockConsumer<byte[], byte[]> {
         final ArrayDeque<RuntimeException> commitFaults = new ArrayDeque<>();
         final List<String> commits = new ArrayList<>();
+        final ArrayDeque<ConsumerRecords<byte[], byte[]>> firstPolls = new ArrayDeque<>();
 
         Group() {
             super("earliest");
@@ -58,7 +59,7 @@ class DeliveryTest {
 
         @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            var records = super.poll(timeout);
+            var records = firstPolls.isEmpty() ? super.poll(timeout) : firstPolls.pop();
             stop |= records.isEmpty() && assignment().stream().noneMatch(paused()::contains);
             return records;
         }
@@ -197,6 +198,17 @@ class DeliveryTest {
 
         assertThat(consumer.commits).hasSize(2);
         assertThat(consumer.committed(COUNTS)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHoldsNoRecordsIsCommittedPast() throws IOException {
+        assignAndPoll(COUNTS, List.of());
+        consumer.firstPolls.add(
+                new ConsumerRecords<>(Map.of(), Map.of(COUNTS, new OffsetAndMetadata(5)))); // a transaction's marker
+
+        assertThat(run()).isEmpty();
+
+        assertThat(consumer.commits).containsExactly("{vigie.counts.v1=5} with 0 dead letters");
     }
 
     @Test

@@ -55,7 +55,11 @@ final class FaultyElasticsearch implements AutoCloseable {
     }
 
     ElasticsearchClient client() {
-        return Cluster.connect(new ElasticsearchConfig(address(), null, null, null, "vigie-"), Duration.ofSeconds(5));
+        return client(Duration.ofSeconds(5));
+    }
+
+    ElasticsearchClient client(Duration longest) {
+        return Cluster.connect(new ElasticsearchConfig(address(), null, null, null, "vigie-"), longest);
     }
 
     /** The topics of the counts in each bulk request, such as {@code "a b c"}. */
@@ -122,6 +126,11 @@ final class FaultyElasticsearch implements AutoCloseable {
             exchange.getResponseBody().flush();
             exchange.close();
         };
+    }
+
+    /** Takes the request and says nothing. */
+    static Answer silence() {
+        return (exchange, lines) -> {};
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

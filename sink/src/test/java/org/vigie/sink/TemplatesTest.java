@@ -15,6 +15,7 @@ import static org.vigie.sink.FaultyElasticsearch.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
+import org.vigie.contract.Release;
 import org.vigie.contract.UserError;
 
 class TemplatesTest {
@@ -48,6 +50,15 @@ class TemplatesTest {
             assertThat(mapping.get("dynamic").asText()).isEqualTo("strict");
             assertMapped(document, mapping.get("properties"));
         }
+    }
+
+    @Test
+    void everythingThatAReleaseMayKnowIsMapped() {
+        var properties = Templates.read(Index.RELEASES, "vigie-").at("/template/mappings/properties");
+
+        assertThat(Release.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .allMatch(properties::has);
     }
 
     private static void assertMapped(JsonNode document, JsonNode properties) {
@@ -108,9 +119,9 @@ class TemplatesTest {
 
     @Test
     void aRefusalIsForAPersonToMend() throws IOException {
-        var error = "{\"error\":{\"type\":\"x\",\"reason\":\"because\"},\"status\":%d}";
         for (int code : new int[] {401, 403, 400}) {
-            try (var server = new FaultyElasticsearch(status(code, error.formatted(code)))) {
+            try (var server = new FaultyElasticsearch(
+                    status(code, "{\"error\":{\"type\":\"x\",\"reason\":\"because\"},\"status\":" + code + "}"))) {
                 assertThatThrownBy(() -> install(server))
                         .isInstanceOf(UserError.class)
                         .hasMessageContaining(String.valueOf(code))
