@@ -48,8 +48,17 @@ public final class JsonSerde<T> implements Serde<T> {
 
     @SuppressWarnings("NullAway")
     private T read(String topic, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
         try {
-            return bytes == null ? null : reader.readValue(bytes);
+            T value = reader.readValue(bytes);
+            var missing = Completeness.missingPart(value);
+            if (missing != null) {
+                throw new SerializationException(
+                        "not a " + type.getSimpleName() + " in " + topic + ": it has no " + missing);
+            }
+            return value;
         } catch (IOException e) {
             throw new SerializationException(
                     "not a " + type.getSimpleName() + " in " + topic + ": " + e.getMessage(), e);

@@ -60,6 +60,21 @@ class JsonSerdeTest {
     }
 
     @Test
+    void aRecordThatLacksAPartIsRefusedAndThePartIsNamed() {
+        var complete = "{\"item\":{\"id\":\"a\",\"revision\":1,\"source\":\"s\",\"outlet\":\"o\",\"entryId\":\"e\",%s"
+                + "\"summary\":\"\",\"content\":\"\",\"authors\":[],\"categories\":[],\"publishedAt\":\"2026-03-01T12:00:00Z\","
+                + "\"firstSeenAt\":\"2026-03-01T12:00:00Z\",\"fetchedAt\":\"2026-03-01T12:00:00Z\"},\"version\":1,"
+                + "\"sources\":[\"s\"],\"formerMonths\":[],\"language\":{\"code\":\"fr\",\"confidence\":1.0},\"topics\":[]}";
+        var serde = new JsonSerde<>(EnrichedItem.class).deserializer();
+
+        assertThat(serde.deserialize("t", bytes(complete.formatted("\"title\":\"T\",")))).isNotNull();
+        assertThatThrownBy(() -> serde.deserialize("t", bytes(complete.formatted(""))))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("not a EnrichedItem in t: it has no item.title");
+        assertThatThrownBy(() -> serde.deserialize("t", bytes("null"))).isInstanceOf(SerializationException.class);
+    }
+
+    @Test
     void aRemovalStaysARemoval() {
         var serde = new JsonSerde<>(Source.class);
         assertThat(serde.serializer().serialize("t", null)).isNull();

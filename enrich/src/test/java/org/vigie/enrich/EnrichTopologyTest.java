@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class EnrichTopologyTest {
         var bySource = new HashMap<String, List<Item>>();
         told.forEach(item -> bySource.computeIfAbsent(item.source(), s -> new ArrayList<>()).add(item));
         bySource.values().forEach(list -> list.sort((a, b) -> Integer.compare(a.revision(), b.revision())));
-        told.replaceAll(item -> bySource.get(item.source()).removeFirst());
+        told.replaceAll(item -> Objects.requireNonNull(bySource.get(item.source())).removeFirst());
     }
 
     @Test
@@ -159,7 +160,7 @@ class EnrichTopologyTest {
                 var id = "item-" + random.nextInt(40);
                 var before = latest.get(id);
                 int revision = before == null ? 1 : before.revision() + 1;
-                var told = Told.item(id).published("2026-02-%02dT%02d:00:00Z".formatted(1 + Math.abs(id.hashCode()) % 28, 5));
+                var told = Told.item(id).published("2026-02-%02dT%02d:00:00Z".formatted(1 + Math.floorMod(id.hashCode(), 28), 5));
                 var item = told.revision(revision, titles().get(random.nextInt(titles().size()))).record();
                 latest.put(id, item);
                 flow.tell(item);

@@ -83,6 +83,9 @@ public final class Ingest implements AutoCloseable {
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "earliest");
         settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        if (!config.instance().isEmpty()) {
+            settings.put("group.instance.id", config.instance());
+        }
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         metrics.gaugeMapSize("ingest.sources", List.of(), polled);
     }

@@ -3,6 +3,7 @@ package org.vigie.sink;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -58,11 +59,8 @@ final class Documents {
                         : release(record, read(releases, record));
             }
             return record.value() == null ? removal(Index.COUNTS, record) : count(record, read(counts, record));
-        } catch (SerializationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // JSON of the right form that lacks what the contract promises. It would stop every instance for ever.
-            throw new SerializationException("incomplete record in " + record.topic() + ": " + e, e);
+        } catch (DateTimeException e) {
+            throw new SerializationException("not a month in " + record.topic() + ": " + e.getMessage(), e);
         }
     }
 

@@ -155,6 +155,9 @@ public final class Sink implements AutoCloseable {
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", config.bulkDocuments());
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+        if (!config.instance().isEmpty()) {
+            settings.put("group.instance.id", config.instance());
+        }
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

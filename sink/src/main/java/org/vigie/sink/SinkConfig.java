@@ -6,6 +6,7 @@ import org.vigie.contract.Settings;
 /**
  * How documents are delivered.
  *
+ * @param instance stable name of this process, empty for none: with one, a restart takes its work back at once
  * @param bulkDocuments at most in one request, and records in one poll
  * @param bulkBytes of documents at most in one request; a single larger document is sent alone
  * @param requestLongest how long one request may stay without an answer
@@ -13,7 +14,7 @@ import org.vigie.contract.Settings;
  * @param retryLongest where the doubling ends
  */
 public record SinkConfig(
-        int bulkDocuments, int bulkBytes, Duration requestLongest, Duration retryFirst, Duration retryLongest) {
+        String instance, int bulkDocuments, int bulkBytes, Duration requestLongest, Duration retryFirst, Duration retryLongest) {
 
     /** Elasticsearch's own limit for a request ({@code http.max_content_length}). */
     private static final int LARGEST_REQUEST = 100 << 20;
@@ -21,6 +22,7 @@ public record SinkConfig(
     /** Reads {@code sink.*}. */
     public static SinkConfig read(Settings settings) {
         var config = new SinkConfig(
+                settings.text("sink.instance", "", "stable name of this process among the sinks"),
                 settings.wholeNumber("sink.bulk.documents", 1_000, 1, 10_000, "documents per bulk request"),
                 settings.wholeNumber(
                         "sink.bulk.bytes", 5 << 20, 1 << 10, LARGEST_REQUEST, "bytes of documents per bulk request"),
@@ -31,5 +33,10 @@ public record SinkConfig(
             settings.problem("sink.retry.first: longer than sink.retry.longest");
         }
         return config;
+    }
+
+    /** The same under a name. */
+    public SinkConfig named(String name) {
+        return new SinkConfig(name, bulkDocuments, bulkBytes, requestLongest, retryFirst, retryLongest);
     }
 }

@@ -18,6 +18,7 @@ class SinkConfigTest {
         settings.verify();
         assertThat(settings.effective())
                 .isEqualTo(Map.of(
+                        "sink.instance", "",
                         "sink.bulk.documents", "1000",
                         "sink.bulk.bytes", "5242880",
                         "sink.request.longest", "PT1M",
