@@ -19,7 +19,9 @@ final class Completeness {
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
         protected List<Part> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Completeness::part).toList();
+            return Arrays.stream(type.getRecordComponents())
+                    .map(Completeness::part)
+                    .toList();
         }
     };
 

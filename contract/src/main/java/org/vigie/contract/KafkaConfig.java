@@ -44,13 +44,22 @@ public record KafkaConfig(@Nullable String bootstrap, String prefix, int replica
      * @throws UserError when no broker is configured
      */
     public Map<String, Object> clientSettings() {
+        var all = new HashMap<String, Object>(client);
+        all.put("bootstrap.servers", brokers());
+        return all;
+    }
+
+    /**
+     * The brokers.
+     *
+     * @throws UserError when none is configured
+     */
+    public String brokers() {
         if (bootstrap == null) {
             throw new UserError(
                     "no Kafka is configured: set kafka.bootstrap=HOST:PORT (or VIGIE_KAFKA_BOOTSTRAP), or use \"vigie up\","
                             + " which brings its own");
         }
-        var all = new HashMap<String, Object>(client);
-        all.put("bootstrap.servers", bootstrap);
-        return all;
+        return bootstrap;
     }
 }

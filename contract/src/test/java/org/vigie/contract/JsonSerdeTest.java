@@ -67,7 +67,8 @@ class JsonSerdeTest {
                 + "\"sources\":[\"s\"],\"formerMonths\":[],\"language\":{\"code\":\"fr\",\"confidence\":1.0},\"topics\":[]}";
         var serde = new JsonSerde<>(EnrichedItem.class).deserializer();
 
-        assertThat(serde.deserialize("t", bytes(complete.formatted("\"title\":\"T\",")))).isNotNull();
+        assertThat(serde.deserialize("t", bytes(complete.formatted("\"title\":\"T\","))))
+                .isNotNull();
         assertThatThrownBy(() -> serde.deserialize("t", bytes(complete.formatted(""))))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("not a EnrichedItem in t: it has no item.title");

@@ -47,7 +47,7 @@ public final class Enrich implements AutoCloseable {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Refuse.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Refuse.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+
         settings.put(Refuse.PREFIX, kafka.prefix());
         settings.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
         settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);

@@ -23,7 +23,8 @@ public record EnrichConfig(
                 settings.wholeNumber("enrich.threads", 2, 1, 64, "stream threads"),
                 Path.of(settings.text(
                         "enrich.state",
-                        Path.of(System.getProperty("java.io.tmpdir"), "vigie-enrich").toString(),
+                        Path.of(System.getProperty("java.io.tmpdir"), "vigie-enrich")
+                                .toString(),
                         "folder of the state stores")),
                 topics == null ? null : Path.of(topics));
     }

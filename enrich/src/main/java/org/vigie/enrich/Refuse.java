@@ -52,8 +52,8 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
         if (!WITHOUT_STATE.contains(context.processorNodeId())) {
             return ProcessingExceptionHandler.Response.fail();
         }
-        return ProcessingExceptionHandler.Response.resume(List.of(letter(
-                context, Reason.ENRICH_FAILED, context.sourceRawKey(), context.sourceRawValue(), exception)));
+        return ProcessingExceptionHandler.Response.resume(List.of(
+                letter(context, Reason.ENRICH_FAILED, context.sourceRawKey(), context.sourceRawValue(), exception)));
     }
 
     private ProducerRecord<byte[], byte[]> letter(

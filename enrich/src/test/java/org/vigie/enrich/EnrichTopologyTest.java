@@ -44,9 +44,11 @@ class EnrichTopologyTest {
             assertThat(enriched.language().code()).isEqualTo("fr");
             assertThat(enriched.topics()).extracting(TopicMatch::topic).contains("chinese-models");
             for (var match : enriched.topics()) {
-                assertThat(match.evidence()).isNotEmpty().allSatisfy(evidence -> assertThat(
-                                enriched.item().title().substring(evidence.start(), evidence.end()))
-                        .isEqualTo(evidence.words()));
+                assertThat(match.evidence())
+                        .isNotEmpty()
+                        .allSatisfy(evidence -> assertThat(
+                                        enriched.item().title().substring(evidence.start(), evidence.end()))
+                                .isEqualTo(evidence.words()));
             }
         }
     }
@@ -67,7 +69,9 @@ class EnrichTopologyTest {
     void aRevisionLeavesTheCountsItWasInAndEntersThoseItIsIn() {
         try (var flow = new Flow(state)) {
             flow.tell(Told.item("a").record());
-            flow.tell(Told.item("a").revision(2, "La recette de la tarte aux pommes de ma grand-mère").record());
+            flow.tell(Told.item("a")
+                    .revision(2, "La recette de la tarte aux pommes de ma grand-mère")
+                    .record());
             assertThat(flow.counts())
                     .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L)
                     .doesNotContainKey("day/2026-03-01T00:00:00Z/chinese-models/fr/FR");
@@ -88,7 +92,9 @@ class EnrichTopologyTest {
     @Test
     void anItemThatArrivesThreeWeeksLateIsCountedWhereItBelongs() {
         try (var flow = new Flow(state)) {
-            flow.tell(Told.item("a").record(), Told.item("b").published("2026-02-08T10:00:00Z").record());
+            flow.tell(
+                    Told.item("a").record(),
+                    Told.item("b").published("2026-02-08T10:00:00Z").record());
             assertThat(flow.counts()).containsEntry("day/2026-02-08T00:00:00Z/*/fr/FR", 1L);
         }
     }
@@ -96,9 +102,13 @@ class EnrichTopologyTest {
     @Test
     void theSamePageFromTwoSourcesIsOneItemAndCountsOnce() {
         try (var flow = new Flow(state)) {
-            flow.tell(Told.item("a").from("zeta").record(), Told.item("a").from("alpha").record());
+            flow.tell(
+                    Told.item("a").from("zeta").record(),
+                    Told.item("a").from("alpha").record());
             var last = flow.enriched().getLast();
-            assertThat(last.item().source()).as("seen at the same time: the lower id").isEqualTo("alpha");
+            assertThat(last.item().source())
+                    .as("seen at the same time: the lower id")
+                    .isEqualTo("alpha");
             assertThat(last.sources()).containsExactly("alpha", "zeta");
             assertThat(last.version()).isEqualTo(2);
             assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L);
@@ -110,17 +120,24 @@ class EnrichTopologyTest {
         var told = new ArrayList<Item>();
         for (var source : List.of("alpha", "beta", "gamma")) {
             told.add(Told.item("a").from(source).record());
-            told.add(Told.item("a").from(source).revision(2, "Deuxième version de " + source).record());
+            told.add(Told.item("a")
+                    .from(source)
+                    .revision(2, "Deuxième version de " + source)
+                    .record());
         }
-        told.add(Told.item("a").from("delta").firstSeen("2026-02-20T00:00:00Z").published("2026-02-19T00:00:00Z").record());
+        told.add(Told.item("a")
+                .from("delta")
+                .firstSeen("2026-02-20T00:00:00Z")
+                .published("2026-02-19T00:00:00Z")
+                .record());
         var random = new Random(7);
         var outcomes = new ArrayList<String>();
         for (int round = 0; round < 8; round++) {
             try (var flow = new Flow(folder.resolve("round-" + round))) {
                 flow.tell(told.toArray(Item[]::new));
                 EnrichedItem last = flow.enriched().getLast();
-                outcomes.add(Json.MAPPER.writeValueAsString(
-                                new EnrichedItem(last.item(), last.version(), last.sources(), List.of(), last.language(), last.topics()))
+                outcomes.add(Json.MAPPER.writeValueAsString(new EnrichedItem(
+                                last.item(), last.version(), last.sources(), List.of(), last.language(), last.topics()))
                         + new TreeMap<>(flow.counts()));
             }
             Collections.shuffle(told, random);
@@ -132,9 +149,11 @@ class EnrichTopologyTest {
     /** One source's records keep their order, as they do in a partition. */
     private static void keepRevisionsInOrder(List<Item> told) {
         var bySource = new HashMap<String, List<Item>>();
-        told.forEach(item -> bySource.computeIfAbsent(item.source(), s -> new ArrayList<>()).add(item));
+        told.forEach(item ->
+                bySource.computeIfAbsent(item.source(), s -> new ArrayList<>()).add(item));
         bySource.values().forEach(list -> list.sort((a, b) -> Integer.compare(a.revision(), b.revision())));
-        told.replaceAll(item -> Objects.requireNonNull(bySource.get(item.source())).removeFirst());
+        told.replaceAll(
+                item -> Objects.requireNonNull(bySource.get(item.source())).removeFirst());
     }
 
     @Test
@@ -146,7 +165,9 @@ class EnrichTopologyTest {
                     .published("2026-02-27T00:00:00Z")
                     .firstSeen("2026-02-28T00:00:00Z")
                     .record());
-            assertThat(flow.enriched()).extracting(EnrichedItem::formerMonths).containsExactly(List.of(), List.of("2026-03"));
+            assertThat(flow.enriched())
+                    .extracting(EnrichedItem::formerMonths)
+                    .containsExactly(List.of(), List.of("2026-03"));
         }
     }
 
@@ -160,8 +181,10 @@ class EnrichTopologyTest {
                 var id = "item-" + random.nextInt(40);
                 var before = latest.get(id);
                 int revision = before == null ? 1 : before.revision() + 1;
-                var told = Told.item(id).published("2026-02-%02dT%02d:00:00Z".formatted(1 + Math.floorMod(id.hashCode(), 28), 5));
-                var item = told.revision(revision, titles().get(random.nextInt(titles().size()))).record();
+                var told = Told.item(id)
+                        .published("2026-02-%02dT%02d:00:00Z".formatted(1 + Math.floorMod(id.hashCode(), 28), 5));
+                var item = told.revision(revision, titles().get(random.nextInt(titles().size())))
+                        .record();
                 latest.put(id, item);
                 flow.tell(item);
             }
@@ -185,14 +208,16 @@ class EnrichTopologyTest {
     @Test
     void aRecordThatIsNoItemGoesToTheDeadLettersAndTheStreamGoesOn() {
         try (var flow = new Flow(state)) {
-            flow.tellBytes("bad", "{\"id\":".getBytes(StandardCharsets.UTF_8)).tell(Told.item("a").record());
+            flow.tellBytes("bad", "{\"id\":".getBytes(StandardCharsets.UTF_8))
+                    .tell(Told.item("a").record());
             assertThat(flow.enriched()).hasSize(1);
             DeadLetter letter = flow.deadLetters().getFirst();
             assertThat(letter.reason()).isEqualTo(Reason.UNREADABLE_RECORD);
             assertThat(letter.key()).isEqualTo("bad");
             assertThat(letter.payload()).isEqualTo("{\"id\":");
-            assertThat(letter.origin()).isNotNull().satisfies(origin -> assertThat(origin.topic())
-                    .isEqualTo("vigie.items.v1"));
+            assertThat(letter.origin())
+                    .isNotNull()
+                    .satisfies(origin -> assertThat(origin.topic()).isEqualTo("vigie.items.v1"));
         }
     }
 
@@ -202,7 +227,12 @@ class EnrichTopologyTest {
                 "hugging-face/1",
                 "hub",
                 "nvidia/Qwen3.6-27B-NVFP4",
-                List.of("base_model:Qwen/Qwen3.6-27B", "base_model:quantized:Qwen/Qwen3.6-27B", "license:apache-2.0", "en", "zh"),
+                List.of(
+                        "base_model:Qwen/Qwen3.6-27B",
+                        "base_model:quantized:Qwen/Qwen3.6-27B",
+                        "license:apache-2.0",
+                        "en",
+                        "zh"),
                 "text-generation",
                 null,
                 false,
@@ -230,7 +260,20 @@ class EnrichTopologyTest {
     @Test
     void anOwnerWhoIsNotInTheRegistryHasNoCountry() {
         var model = new ModelSnapshot(
-                "hugging-face/2", "hub", "somebody/test", List.of(), null, null, false, null, null, null, null, null, Told.MARCH, Told.MARCH);
+                "hugging-face/2",
+                "hub",
+                "somebody/test",
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Told.MARCH,
+                Told.MARCH);
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.country()).isNull();

@@ -124,7 +124,7 @@ final class Transactions implements AutoCloseable {
 
     private <V> void send(KafkaTopic<String, V> topic, String key, V value) {
         // A failed send makes the commit of its transaction fail.
-        var unused = producer.send(new ProducerRecord<>(
+        producer.send(new ProducerRecord<>(
                 topic.name(),
                 topic.key().serializer().serialize(topic.name(), key),
                 topic.value().serializer().serialize(topic.name(), value)));

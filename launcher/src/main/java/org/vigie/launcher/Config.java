@@ -66,13 +66,30 @@ record Config(
 
     Config withKafka(KafkaConfig other) {
         return new Config(
-                other, elasticsearch, ingest, enrich, sink, data, kafkaPort, elasticsearchPort, elasticsearchHeapMegabytes,
+                other,
+                elasticsearch,
+                ingest,
+                enrich,
+                sink,
+                data,
+                kafkaPort,
+                elasticsearchPort,
+                elasticsearchHeapMegabytes,
                 effective);
     }
 
     Config withElasticsearch(ElasticsearchConfig other) {
         return new Config(
-                kafka, other, ingest, enrich, sink, data, kafkaPort, elasticsearchPort, elasticsearchHeapMegabytes, effective);
+                kafka,
+                other,
+                ingest,
+                enrich,
+                sink,
+                data,
+                kafkaPort,
+                elasticsearchPort,
+                elasticsearchHeapMegabytes,
+                effective);
     }
 
     /** The same with a stable name for each service, so that a restart takes its work back at once. */

@@ -47,8 +47,8 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var overrides = new HashMap<>(Map.of(
-                "ingest.clock", "response-date", "ingest.every", "PT1S", "ingest.backoff.longest", "PT1S"));
+        var overrides = new HashMap<>(
+                Map.of("ingest.clock", "response-date", "ingest.every", "PT1S", "ingest.backoff.longest", "PT1S"));
         overrides.putAll(settings);
         var config = Config.read(null, Map.of(), overrides);
         var view = LiveView.onStandardOutput();
@@ -130,8 +130,11 @@ final class Demo implements Callable<Integer> {
         System.out.println();
         summary.table().forEach(line -> System.out.println("  " + line));
         System.out.println();
-        machine.progress().problems().forEach((source, problem) -> System.out.println("  fails: " + source + ": " + problem));
-        System.out.println("  look: " + machine.elasticsearch() + (exit ? " (start the demo without --exit to keep it)" : ""));
+        machine.progress()
+                .problems()
+                .forEach((source, problem) -> System.out.println("  fails: " + source + ": " + problem));
+        System.out.println(
+                "  look: " + machine.elasticsearch() + (exit ? " (start the demo without --exit to keep it)" : ""));
         System.out.println("  ask:  curl '" + machine.elasticsearch()
                 + "/vigie-items/_search?q=topics:ai-geopolitics%20AND%20language:fr&size=3&pretty'");
         System.out.println("        curl '" + machine.elasticsearch()

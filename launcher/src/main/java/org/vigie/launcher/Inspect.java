@@ -54,8 +54,7 @@ final class Inspect {
                         + " is the address it came from."
             },
             mixinStandardHelpOptions = true)
-    int feed(
-            @Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "what to read") List<String> inputs)
+    int feed(@Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "what to read") List<String> inputs)
             throws JsonProcessingException {
         Logs.quiet();
         try (var reader = new InspectFeed()) {
@@ -73,7 +72,9 @@ final class Inspect {
                     + " confidence.",
             mixinStandardHelpOptions = true)
     int language(
-            @Option(names = "--hints", description = "each line is DECLARED<tab>TEXT, the feed's declared language first")
+            @Option(
+                            names = "--hints",
+                            description = "each line is DECLARED<tab>TEXT, the feed's declared language first")
                     boolean hints)
             throws IOException {
         Logs.quiet();
@@ -94,12 +95,14 @@ final class Inspect {
 
     @Command(
             name = "topics",
-            description = "Read JSON lines {\"id\",\"language\"?,\"title\",\"text\"} from standard input; print the topics of"
-                    + " each with their evidence.",
+            description =
+                    "Read JSON lines {\"id\",\"language\"?,\"title\",\"text\"} from standard input; print the topics of"
+                            + " each with their evidence.",
             mixinStandardHelpOptions = true)
     int topics(
             @Option(names = "--definitions", paramLabel = "FOLDER", description = "definitions of topics (YAML)")
-                    @Nullable Path definitions)
+                    @Nullable
+                    Path definitions)
             throws IOException {
         Logs.quiet();
         var languages = new Languages();

@@ -22,8 +22,8 @@ final class InspectFeed implements AutoCloseable {
     private static final int LARGEST = 64 << 20;
 
     private final FeedReader reader = new FeedReader();
-    private final Fetcher fetcher = new Fetcher(
-            "https://vigie.example", Duration.ofSeconds(30), LARGEST, 2, false, InstantSource.system());
+    private final Fetcher fetcher =
+            new Fetcher("https://vigie.example", Duration.ofSeconds(30), LARGEST, 2, false, InstantSource.system());
 
     /** The line for one input: {@code file}, {@code ok}, {@code error}, {@code feed}, {@code entries}. */
     Map<String, @Nullable Object> read(String input) {
@@ -85,7 +85,11 @@ final class InspectFeed implements AutoCloseable {
         line.put("ok", error == null);
         line.put("error", error);
         line.put("feed", feed == null ? null : about(feed));
-        line.put("entries", feed == null ? List.of() : feed.entries().stream().map(InspectFeed::entry).toList());
+        line.put(
+                "entries",
+                feed == null
+                        ? List.of()
+                        : feed.entries().stream().map(InspectFeed::entry).toList());
         return line;
     }
 

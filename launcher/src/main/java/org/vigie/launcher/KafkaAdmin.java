@@ -49,12 +49,11 @@ final class KafkaAdmin implements AutoCloseable {
     private void create(KafkaTopic<?, ?> topic) {
         Optional<Short> replication =
                 kafka.replication() < 0 ? Optional.empty() : Optional.of((short) kafka.replication());
-        var wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
-                .configs(topic.settings());
+        var wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), replication).configs(topic.settings());
         try {
             ask(admin.createTopics(List.of(wanted)).all());
         } catch (UserError e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
+            if (!(rootOf(e) instanceof TopicExistsException)) {
                 throw e;
             }
         }
@@ -85,9 +84,10 @@ final class KafkaAdmin implements AutoCloseable {
                 .filter(existing::contains)
                 .toList();
         var partitions = new HashMap<TopicPartition, OffsetSpec>();
-        ask(admin.describeTopics(names).allTopicNames()).forEach((name, description) -> description
-                .partitions()
-                .forEach(p -> partitions.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+        ask(admin.describeTopics(names).allTopicNames())
+                .forEach((name, description) -> description
+                        .partitions()
+                        .forEach(p -> partitions.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
         var ends = new TreeMap<String, Long>();
         committedEnds(partitions).forEach((partition, end) -> ends.merge(partition.topic(), end, Long::sum));
         return ends;
@@ -128,13 +128,18 @@ final class KafkaAdmin implements AutoCloseable {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new UserError("Kafka at " + kafka.bootstrap() + " refuses: " + e.getCause().getMessage(), e.getCause());
+            throw new UserError("Kafka at " + kafka.bootstrap() + " refuses: " + e.getMessage(), e);
         } catch (TimeoutException e) {
             throw new UserError("Kafka at " + kafka.bootstrap() + " does not answer: check kafka.bootstrap", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while waiting for Kafka", e);
         }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        var cause = e.getCause();
+        return cause == null ? e : rootOf(cause);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vigie.launcher;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -12,7 +13,6 @@ import java.util.List;
  */
 final class LiveView {
     private static final Duration PLAIN_PACE = Duration.ofSeconds(5);
-    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
 
     private final PrintStream out;
     private final boolean terminal;
@@ -33,7 +33,7 @@ final class LiveView {
     /** A line that stays. */
     synchronized void say(String line) {
         erase();
-        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
         out.flush();
     }
 
@@ -46,19 +46,18 @@ final class LiveView {
         } else if (isDue(block.getFirst())) {
             lastPlain = block.getFirst();
             lastPlainAt = System.nanoTime();
-            out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + lastPlain);
+            out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + lastPlain);
         }
         out.flush();
     }
 
     private boolean isDue(String line) {
-        return !line.equals(lastPlain)
-                && (lastPlainAt == 0 || System.nanoTime() - lastPlainAt > PLAIN_PACE.toNanos());
+        return !line.equals(lastPlain) && (lastPlainAt == 0 || System.nanoTime() - lastPlainAt > PLAIN_PACE.toNanos());
     }
 
     private void erase() {
         if (drawn > 0) {
-            out.printf(UP_AND_CLEAR, drawn);
+            out.printf("\033[%dA\033[J", drawn); // up, and clear to the end
             drawn = 0;
         }
     }

@@ -55,9 +55,10 @@ final class Machine implements AutoCloseable {
         Logs.toFile(folder.logs().resolve("vigie.log"));
         Logs.settings(config.effective());
         view.say("data folder " + folder.path() + ", log " + folder.logs().resolve("vigie.log"));
-        CompletableFuture<ElasticsearchProcess> starting = config.elasticsearch().url() == null
-                ? CompletableFuture.supplyAsync(() -> startElasticsearch(folder))
-                : CompletableFuture.completedFuture(null);
+        CompletableFuture<ElasticsearchProcess> starting =
+                config.elasticsearch().url() == null
+                        ? CompletableFuture.supplyAsync(() -> startElasticsearch(folder))
+                        : CompletableFuture.completedFuture(null);
         try {
             if (config.kafka().bootstrap() == null) {
                 var kafka = EmbeddedKafka.start(folder.kafka(), config.kafkaPort());
@@ -85,7 +86,8 @@ final class Machine implements AutoCloseable {
         }
         view.say("Elasticsearch answers at " + config.elasticsearch().url());
         config = config.named(INSTANCE, folder.path().resolve("enrich"));
-        RunFile.write(folder.path(), config.kafka().bootstrap(), config.elasticsearch().address());
+        RunFile.write(
+                folder.path(), config.kafka().brokers(), config.elasticsearch().address());
         opened.push(() -> RunFile.delete(folder.path()));
     }
 
@@ -116,7 +118,9 @@ final class Machine implements AutoCloseable {
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
-        pipeline.withSink().withEnrich().withIngest(poll -> {
+        pipeline.withSink();
+        pipeline.withEnrich();
+        pipeline.withIngest(poll -> {
             progress.polled(poll);
             listener.accept(poll);
         });

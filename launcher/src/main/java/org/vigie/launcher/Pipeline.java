@@ -28,31 +28,28 @@ final class Pipeline implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    Pipeline withSink() {
+    void withSink() {
         var sink = new Sink(config.kafka(), config.elasticsearch(), config.sink(), metrics);
         running.push(sink);
         sink.failure().thenAccept(failure::completeExceptionally);
         sink.start();
-        return this;
     }
 
-    Pipeline withEnrich() {
+    void withEnrich() {
         var folder = config.enrich().topics();
         var topics = folder == null ? Topics.load() : Topics.load(folder);
         var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, metrics);
         running.push(enrich);
         watch(enrich.ended());
         enrich.start();
-        return this;
     }
 
     /** @param listener is told of each poll */
-    Pipeline withIngest(Consumer<PollOutcome> listener) {
+    void withIngest(Consumer<PollOutcome> listener) {
         var ingest = new Ingest(config.kafka(), config.ingest(), metrics, listener);
         running.push(ingest);
         watch(ingest.ended());
         ingest.start();
-        return this;
     }
 
     /** Completes, exceptionally, when a service ended by itself. */

@@ -31,17 +31,18 @@ final class Progress {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("polls %,d (%,d unchanged, %,d failed)   items %,d new, %,d revised   models %,d   enriched %,d   documents %,d%s"
-                .formatted(
-                        sum("ingest.polls", "", ""),
-                        sum("ingest.polls", "ending", "unchanged"),
-                        sum("ingest.polls", "ending", "failed"),
-                        sum("ingest.items", "change", "new"),
-                        sum("ingest.items", "change", "revised"),
-                        sum("ingest.models", "", ""),
-                        sum("enrich.items", "", ""),
-                        sum("sink.documents", "outcome", "acknowledged"),
-                        refused()));
+        lines.add(
+                "polls %,d (%,d unchanged, %,d failed)   items %,d new, %,d revised   models %,d   enriched %,d   documents %,d%s"
+                        .formatted(
+                                sum("ingest.polls", "", ""),
+                                sum("ingest.polls", "ending", "unchanged"),
+                                sum("ingest.polls", "ending", "failed"),
+                                sum("ingest.items", "change", "new"),
+                                sum("ingest.items", "change", "revised"),
+                                sum("ingest.models", "", ""),
+                                sum("enrich.items", "", ""),
+                                sum("sink.documents", "outcome", "acknowledged"),
+                                refused()));
         problems.entrySet().stream()
                 .limit(MOST_PROBLEMS)
                 .map(problem -> "  " + shorten(problem.getKey() + ": " + problem.getValue()))

@@ -16,8 +16,8 @@ record RunFile(long process, String bootstrap, URI elasticsearch) {
     private static final String NAME = "running.properties";
 
     static void write(Path folder, String bootstrap, URI elasticsearch) {
-        var text = "process=" + ProcessHandle.current().pid() + "\nkafka.bootstrap=" + bootstrap + "\nelasticsearch.url="
-                + elasticsearch + "\n";
+        var text = "process=" + ProcessHandle.current().pid() + "\nkafka.bootstrap=" + bootstrap
+                + "\nelasticsearch.url=" + elasticsearch + "\n";
         try {
             Files.writeString(folder.resolve(NAME), text);
         } catch (IOException e) {

@@ -60,12 +60,13 @@ public final class Search {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new UserError("Elasticsearch at " + config.address() + " answers " + response.statusCode() + " to "
-                        + method + " " + path + ": " + response.body());
+                throw new UserError("Elasticsearch at " + config.address() + " answers " + response.statusCode()
+                        + " to " + method + " " + path + ": " + response.body());
             }
             return Json.MAPPER.readTree(response.body());
         } catch (IOException e) {
-            throw new UserError("Elasticsearch at " + config.address() + " does not answer: check elasticsearch.url", e);
+            throw new UserError(
+                    "Elasticsearch at " + config.address() + " does not answer: check elasticsearch.url", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while waiting for Elasticsearch", e);

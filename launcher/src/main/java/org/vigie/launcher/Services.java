@@ -2,7 +2,6 @@ package org.vigie.launcher;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,11 +9,11 @@ import picocli.CommandLine.Mixin;
 final class Services {
     private Services() {}
 
-    private abstract static class Service implements Callable<Integer> {
+    abstract static class Service implements Callable<Integer> {
         @Mixin
         private Options options = new Options();
 
-        abstract UnaryOperator<Pipeline> start();
+        abstract void start(Pipeline pipeline);
 
         @Override
         public Integer call() throws InterruptedException {
@@ -27,7 +26,7 @@ final class Services {
             var stop = new Stop();
             try (stop;
                     var pipeline = new Pipeline(config, new SimpleMeterRegistry())) {
-                start().apply(pipeline);
+                start(pipeline);
                 stop.orFailureOf(pipeline.failure());
             }
             return 0;
@@ -37,8 +36,8 @@ final class Services {
     @Command(name = "ingest", description = "Poll sources and publish items.", mixinStandardHelpOptions = true)
     static final class IngestCommand extends Service {
         @Override
-        UnaryOperator<Pipeline> start() {
-            return pipeline -> pipeline.withIngest(poll -> {});
+        void start(Pipeline pipeline) {
+            pipeline.withIngest(poll -> {});
         }
     }
 
@@ -48,16 +47,16 @@ final class Services {
             mixinStandardHelpOptions = true)
     static final class EnrichCommand extends Service {
         @Override
-        UnaryOperator<Pipeline> start() {
-            return Pipeline::withEnrich;
+        void start(Pipeline pipeline) {
+            pipeline.withEnrich();
         }
     }
 
     @Command(name = "sink", description = "Write documents to Elasticsearch.", mixinStandardHelpOptions = true)
     static final class SinkCommand extends Service {
         @Override
-        UnaryOperator<Pipeline> start() {
-            return Pipeline::withSink;
+        void start(Pipeline pipeline) {
+            pipeline.withSink();
         }
     }
 }

@@ -49,7 +49,9 @@ final class Status implements Callable<Integer> {
             admin.requireTopics();
             out.printf("kafka          %s%n", kafka.bootstrap());
             admin.ends().forEach((name, end) -> out.printf("  %-24s end offset %,12d%n", name, end));
-            out.printf("  enrich is behind by %,d records%n", admin.lag("enrich", List.of(topics.items(), topics.models())));
+            out.printf(
+                    "  enrich is behind by %,d records%n",
+                    admin.lag("enrich", List.of(topics.items(), topics.models())));
             out.printf(
                     "  sink is behind by %,d records%n",
                     admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts())));

@@ -34,8 +34,9 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--sources",
             paramLabel = "FILE",
-            description = "the list of sources (YAML); from now on exactly these are polled. Without it: those of the last"
-                    + " time, at first the list that ships with Vigie")
+            description =
+                    "the list of sources (YAML); from now on exactly these are polled. Without it: those of the last"
+                            + " time, at first the list that ships with Vigie")
     private @Nullable Path sources;
 
     @Override
@@ -64,7 +65,8 @@ final class Up implements Callable<Integer> {
     }
 
     static List<Source> shippedSources() {
-        return SourcesFile.parse(resource("/sources.yaml"), "the list of sources that ships with Vigie", URI.create(""));
+        return SourcesFile.parse(
+                resource("/sources.yaml"), "the list of sources that ships with Vigie", URI.create(""));
     }
 
     /** A text that ships with Vigie. */

@@ -14,7 +14,12 @@ import org.vigie.contract.Settings;
  * @param retryLongest where the doubling ends
  */
 public record SinkConfig(
-        String instance, int bulkDocuments, int bulkBytes, Duration requestLongest, Duration retryFirst, Duration retryLongest) {
+        String instance,
+        int bulkDocuments,
+        int bulkBytes,
+        Duration requestLongest,
+        Duration retryFirst,
+        Duration retryLongest) {
 
     /** Elasticsearch's own limit for a request ({@code http.max_content_length}). */
     private static final int LARGEST_REQUEST = 100 << 20;

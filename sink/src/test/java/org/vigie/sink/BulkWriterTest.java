@@ -107,7 +107,8 @@ class BulkWriterTest {
     void aBatchIsSplitByBytesAndALargeDocumentGoesAlone() throws IOException {
         var writes = counts("a", "b", "x".repeat(1000), "c");
         var bytes = (int) (2 * writes.getFirst().size() + 100);
-        var config = new SinkConfig("", 100, bytes, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
+        var config =
+                new SinkConfig("", 100, bytes, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
 
         assertThat(deliver(config, writes)).isTrue();
 
@@ -155,7 +156,8 @@ class BulkWriterTest {
 
     @Test
     void aServerThatSaysNothingHasLostTheRequest() throws IOException {
-        var hasty = new SinkConfig("", 100, 1 << 20, Duration.ofMillis(300), CONFIG.retryFirst(), CONFIG.retryLongest());
+        var hasty =
+                new SinkConfig("", 100, 1 << 20, Duration.ofMillis(300), CONFIG.retryFirst(), CONFIG.retryLongest());
 
         assertThat(deliver(hasty, counts("a"), silence())).isTrue();
 

@@ -17,12 +17,17 @@ import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.TopicMatch;
 
 /** A cell of the table of counts: what makes two items count together. Ordered by id. */
-record Cell(Period period, Instant start, String topic, String language, @Nullable String country)
-        implements Comparable<Cell> {
+record Cell(
+        Period period,
+        Instant start,
+        String topic,
+        String language,
+        @Nullable String country) implements Comparable<Cell> {
 
     /** The cells an item stands in: for each period those of its topics and the one of all items. */
     static Set<Cell> of(EnrichedItem enriched) {
-        var topics = Stream.concat(Stream.of(Count.ALL_TOPICS), enriched.topics().stream().map(TopicMatch::topic))
+        var topics = Stream.concat(
+                        Stream.of(Count.ALL_TOPICS), enriched.topics().stream().map(TopicMatch::topic))
                 .toList();
         var cells = new TreeSet<Cell>();
         for (var period : List.of(Period.values())) {

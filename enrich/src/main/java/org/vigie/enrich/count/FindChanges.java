@@ -60,8 +60,7 @@ final class FindChanges implements ProcessorSupplier<String, EnrichedItem, Strin
         private void forward(Record<String, EnrichedItem> item, Set<Cell> in, Set<Cell> notIn, int by) {
             in.stream()
                     .filter(cell -> !notIn.contains(cell))
-                    .forEach(cell -> context.forward(
-                            item.withKey(cell.id()).withValue(new Change(cell, by))));
+                    .forEach(cell -> context.forward(item.withKey(cell.id()).withValue(new Change(cell, by))));
         }
     }
 }

@@ -31,7 +31,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.UserError;
 
-
 /**
  * The sample as a web: each path answers with the file that the manifest names for the moment of the clock, with {@code Date},
  * {@code ETag} and {@code Last-Modified} as a real server would send them at that moment. Listens on 127.0.0.1, on any free
@@ -40,8 +39,7 @@ import org.vigie.contract.UserError;
 public final class SampleWeb implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleWeb.class);
     private static final String FOLDER = "/sample/";
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     /** What a path answers from a moment on. */
     private record Answer(Instant from, int status, String type, String file) {}

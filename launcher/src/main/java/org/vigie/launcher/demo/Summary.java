@@ -46,8 +46,8 @@ public record Summary(
     private static Map<String, Long> buckets(JsonNode terms) {
         var buckets = new TreeMap<String, Long>();
         terms.path("buckets")
-                .forEach(bucket ->
-                        buckets.put(bucket.path("key").asText(), bucket.path("doc_count").asLong()));
+                .forEach(bucket -> buckets.put(
+                        bucket.path("key").asText(), bucket.path("doc_count").asLong()));
         return buckets;
     }
 
