@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Language;
 
 /**
- * Says in which language a text is. The same input always gives the same answer. Thread-safe; loads in about half a
+ * Says in which language a text is. The same input always gives the same answer. Thread-safe; loads in about a
  * second.
  */
 public final class Languages {

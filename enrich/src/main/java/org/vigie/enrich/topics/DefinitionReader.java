@@ -1,0 +1,125 @@
+package org.vigie.enrich.topics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Reads one definition from YAML and tells every problem of its form. One thread. */
+final class DefinitionReader {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final List<String> PARTS = List.of("id", "version", "name", "definition", "boundary", "queries");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private static final YAMLMapper YAML = new YAMLMapper(
+            YAMLFactory.builder().loaderOptions(withoutDuplicates()).build());
+
+    private final String file;
+    private final Problems problems;
+
+    DefinitionReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The definition, null where it is too broken to go on with. */
+    @Nullable
+    TopicDefinition read(String yaml) {
+        JsonNode root;
+        try {
+            root = YAML.readTree(yaml);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            var first = e.getOriginalMessage().lines().findFirst().orElse("");
+            problems.add(file, "not YAML" + where + ": " + first);
+            return null;
+        }
+        if (!root.isObject()) {
+            problems.add(file, "not a topic: it needs the fields " + String.join(", ", PARTS));
+            return null;
+        }
+        root.fieldNames().forEachRemaining(part -> {
+            if (!PARTS.contains(part)) {
+                problems.add(file, "unknown field \"" + part + "\": the fields are " + String.join(", ", PARTS));
+            }
+        });
+        var id = root.path("id").asText();
+        if (!ID.matcher(id).matches()) {
+            problems.add(file, "id \"" + id + "\": it must be lower-case letters, digits and single hyphens");
+        }
+        int version = root.path("version").isInt() ? root.path("version").intValue() : 0;
+        if (version < 1) {
+            problems.add(file, "version: it must be a whole number from 1");
+        }
+        return new TopicDefinition(
+                id,
+                version,
+                byLanguage(root, "name"),
+                byLanguage(root, "definition"),
+                byLanguage(root, "boundary"),
+                queries(root.path("queries")));
+    }
+
+    private Map<String, String> byLanguage(JsonNode root, String part) {
+        var texts = texts(root.path(part), part);
+        texts.keySet().forEach(language -> verifyLanguage(language, part));
+        return texts;
+    }
+
+    private Map<String, Map<String, String>> queries(JsonNode node) {
+        var byLanguage = new LinkedHashMap<String, Map<String, String>>();
+        if (!node.isObject() || node.isEmpty()) {
+            problems.add(file, "queries: none; write them under a language and an id");
+        }
+        node.properties().forEach(entry -> {
+            verifyLanguage(entry.getKey(), "queries");
+            byLanguage.put(entry.getKey(), texts(entry.getValue(), "queries." + entry.getKey()));
+        });
+        byLanguage.forEach((language, queries) -> queries.keySet().forEach(id -> {
+            if (!ID.matcher(id).matches()) {
+                problems.add(
+                        file,
+                        "queries." + language + "." + id
+                                + ": a query's id must be lower-case letters, digits and single hyphens");
+            }
+        }));
+        return byLanguage;
+    }
+
+    private Map<String, String> texts(JsonNode node, String part) {
+        var texts = new LinkedHashMap<String, String>();
+        if (!node.isObject() || node.isEmpty()) {
+            problems.add(file, part + ": empty");
+        }
+        node.properties().forEach(entry -> {
+            var text = entry.getValue();
+            if (!text.isTextual() || text.textValue().isBlank()) {
+                problems.add(file, part + "." + entry.getKey() + ": empty or not a text");
+            } else {
+                texts.put(entry.getKey(), text.textValue().strip());
+            }
+        });
+        return texts;
+    }
+
+    private void verifyLanguage(String code, String part) {
+        if (!LANGUAGES.contains(code)) {
+            problems.add(file, part + "." + code + ": unknown language; write an ISO 639-1 code such as fr");
+        }
+    }
+
+    private static LoaderOptions withoutDuplicates() {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return options;
+    }
+}

@@ -1,0 +1,182 @@
+package org.vigie.enrich.topics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Turns a query of the language told in the package's description into Lucene's. One thread. */
+final class QueryReader {
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+
+    private static final String ANYWHERE = "";
+    private static final String EXACT = "exact";
+
+    private final Parser parser;
+
+    QueryReader(String language) {
+        this.parser = new Parser(new Analysis(language));
+    }
+
+    /** A query that cannot work; the message says why and where. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    Query read(String text) throws Refused {
+        try {
+            return parser.parse(text);
+        } catch (ParseException e) {
+            throw new Refused(reason(e));
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new Refused("more than " + IndexSearcher.getMaxClauseCount() + " terms");
+        }
+    }
+
+    private static String reason(ParseException thrown) {
+        var cause = thrown.getCause() instanceof ParseException inner ? inner : thrown;
+        if (cause.currentToken != null && cause.currentToken.next != null) {
+            var token = cause.currentToken.next;
+            var what =
+                    token.image.isEmpty() ? "the query ends too early" : "\"" + token.image + "\" is not expected here";
+            return "line " + token.beginLine + ", column " + (token.beginColumn + 1) + ": " + what;
+        }
+        var message = thrown.getCause() == null
+                ? thrown.getMessage()
+                : thrown.getCause().getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+
+    private static final class Parser extends QueryParser {
+        private final Analysis analysis;
+
+        Parser(Analysis analysis) {
+            super(ANYWHERE, analysis);
+            this.analysis = analysis;
+            setDefaultOperator(Operator.AND);
+            setSplitOnWhitespace(true);
+            setAutoGeneratePhraseQueries(true); // a word of several tokens, such as États-Unis, is a phrase
+        }
+
+        @Override
+        protected Query getFieldQuery(String field, String words, boolean quoted) throws ParseException {
+            return anywhere(field, words, quoted, 0);
+        }
+
+        @Override
+        protected Query getFieldQuery(String field, String words, int slop) throws ParseException {
+            return anywhere(field, words, true, slop);
+        }
+
+        private Query anywhere(String field, String words, boolean quoted, int slop) throws ParseException {
+            if (!field.equals(ANYWHERE) && !field.equals(EXACT)) {
+                throw new ParseException("unknown field \"" + field + "\": only \"exact:\" can stand before a term");
+            }
+            if (field.equals(ANYWHERE) && analysis.isTrap(words)) {
+                throw new ParseException(
+                        words + " would also match \"" + words.toLowerCase(Locale.ROOT) + "\": write exact:" + words);
+            }
+            var suffix = field.equals(EXACT) ? Analysis.EXACT : "";
+            var inTitle = oneField(TITLE + suffix, words, quoted, slop);
+            var inText = oneField(TEXT + suffix, words, quoted, slop);
+            return new DisjunctionMaxQuery(List.of(inTitle, inText), 0);
+        }
+
+        private Query oneField(String field, String words, boolean quoted, int slop) throws ParseException {
+            Analyzer analyzer = getAnalyzer();
+            var query = words.indexOf('|') >= 0
+                    ? alternatives(field, words, slop)
+                    : slop > 0
+                            ? createPhraseQuery(field, words, slop)
+                            : quoted || words.indexOf(' ') >= 0
+                                    ? createPhraseQuery(field, words)
+                                    : createFieldQuery(analyzer, Occur.MUST, field, words, true, 0);
+            if (query == null) {
+                throw new ParseException("\"" + words + "\" has no word to look for");
+            }
+            return query;
+        }
+
+        /** {@code "chip|chips ban|curb"}: at each position one word of several. */
+        private Query alternatives(String field, String phrase, int slop) throws ParseException {
+            var query = new MultiPhraseQuery.Builder().setSlop(slop);
+            for (var position : phrase.strip().split("\\s+")) {
+                var terms = new ArrayList<Term>();
+                for (var word : position.split("\\|", -1)) {
+                    if (!(createFieldQuery(getAnalyzer(), Occur.MUST, field, word, false, 0)
+                            instanceof TermQuery one)) {
+                        throw new ParseException(
+                                "\"" + word + "\" in \"" + position + "\": between bars stands one word each");
+                    }
+                    terms.add(one.getTerm());
+                }
+                query.add(terms.toArray(Term[]::new));
+            }
+            return query.build();
+        }
+
+        @Override
+        protected Query getBooleanQuery(List<BooleanClause> clauses) throws ParseException {
+            var kinds = EnumSet.noneOf(Occur.class);
+            clauses.forEach(clause -> kinds.add(clause.occur()));
+            if (kinds.equals(EnumSet.of(Occur.MUST_NOT))) {
+                throw new ParseException("a query or group that only excludes matches nothing: say what to look for");
+            }
+            if (kinds.contains(Occur.SHOULD) && kinds.size() > 1) {
+                throw new ParseException("OR beside AND or NOT in one group: put parentheses");
+            }
+            Query query = super.getBooleanQuery(clauses);
+            if (query instanceof BooleanQuery bool && bool.clauses().size() < clauses.size()) {
+                throw new ParseException("a clause was lost in analysis");
+            }
+            return query;
+        }
+
+        @Override
+        protected Query getWildcardQuery(String field, String words) throws ParseException {
+            throw refused(words, "wildcards are not analysed and never meet a stem; spell the forms out");
+        }
+
+        @Override
+        protected Query getPrefixQuery(String field, String words) throws ParseException {
+            throw refused(words + "*", "wildcards are not analysed and never meet a stem; spell the forms out");
+        }
+
+        @Override
+        protected Query getFuzzyQuery(String field, String words, float similarity) throws ParseException {
+            throw refused(words + "~", "fuzzy terms are not supported");
+        }
+
+        @Override
+        protected Query getRegexpQuery(String field, String words) throws ParseException {
+            throw refused("/" + words + "/", "regular expressions are not supported");
+        }
+
+        @Override
+        protected Query getRangeQuery(String field, String from, String to, boolean startIn, boolean endIn)
+                throws ParseException {
+            throw refused(from + " TO " + to, "ranges are not supported");
+        }
+
+        private static ParseException refused(String words, String why) {
+            return new ParseException(words + ": " + why);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.vigie.enrich.topics;
+
+import java.util.Map;
+
+/**
+ * What a topic is, as its file says.
+ *
+ * @param id lower-case letters, digits and hyphens
+ * @param version grows when the meaning changes, from 1
+ * @param name by language
+ * @param definition one sentence, by language
+ * @param boundary what is in and what is out, by language
+ * @param queries by language, then by the query's id
+ */
+public record TopicDefinition(
+        String id,
+        int version,
+        Map<String, String> name,
+        Map<String, String> definition,
+        Map<String, String> boundary,
+        Map<String, Map<String, String>> queries) {}

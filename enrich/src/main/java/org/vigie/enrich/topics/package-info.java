@@ -1,0 +1,31 @@
+/**
+ * Which topics an item belongs to, and the words that say so.
+ *
+ * <p>A topic is data: a YAML file with its name, one sentence that defines it, what is in and what is out, and queries
+ * per language ({@link org.vigie.enrich.topics.TopicDefinition}). {@link org.vigie.enrich.topics.Topics} loads them, refuses
+ * what cannot work with all its problems at once, and matches items against all queries of their language together
+ * (Lucene Monitor: the item is turned into a query on the queries' rarest terms, and only those that may match are run).
+ *
+ * <h2>The query language</h2>
+ *
+ * Lucene's classic syntax with these differences:
+ *
+ * <ul>
+ *   <li>{@code AND} is the default operator. AND, OR and NOT cannot be mixed in one group: put parentheses.
+ *   <li>Every term and {@code "phrase"} is looked for in the title and in the first 1,000 characters of the text; a
+ *       conjunction may be met across the
+ *       two. {@code "open model"~3} lets three positions lie between the words.
+ *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase. A slop counts the
+ *       moves that bring the words into order, so from 2 on it also finds neighbours in the reverse order.
+ *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
+ *       most endings of gender and verb. There are no stop words, so nothing is lost.
+ *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean
+ *       <i>j'ai</i>, in English a bare {@code US} would mean <i>us</i>: an acronym that is also a small word is refused
+ *       without {@code exact:}.
+ *   <li>No wildcards, ranges, regular expressions, fuzzy terms, other fields, and no query that only excludes.
+ * </ul>
+ */
+@NullMarked
+package org.vigie.enrich.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.vigie.enrich.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.contract.TopicMatch;
+import org.vigie.contract.TopicMatch.Evidence;
+
+class QueryReaderTest {
+    @Test
+    void aConjunctionMayBeMetAcrossTitleAndText() {
+        assertThat(found("en", "chip AND China", "China complains", "The chips never came"))
+                .containsExactly("China", "chips");
+        assertThat(found("en", "chip China", "China complains", "The ships never came"))
+                .isEmpty();
+    }
+
+    @Test
+    void caseAccentsElisionAndPluralsDoNotMatter() {
+        assertThat(found("fr", "modèle AND éthique", "L'ETHIQUE d’abord", "Des MODELES sans gêne"))
+                .containsExactly("L'ETHIQUE", "MODELES");
+        assertThat(found("en", "model", "The model's limits", "")).containsExactly("model's");
+    }
+
+    @Test
+    void stopWordsAreWords() {
+        assertThat(found("en", "\"to be or not\"", "To be or not to be", "")).containsExactly("To be or not");
+    }
+
+    @Test
+    void exactDemandsCase() {
+        assertThat(found("fr", "exact:AI AND Chine", "J’ai vu la Chine", "")).isEmpty();
+        assertThat(found("fr", "exact:AI AND Chine", "Meta AI et la Chine", "")).containsExactly("AI", "Chine");
+        assertThat(found("en", "exact:US", "Tell us more", "")).isEmpty();
+        assertThat(found("en", "exact:US", "The US said more", "")).containsExactly("US");
+        assertThat(found("fr", "exact:IA", "L’IA arrive", "")).containsExactly("L’IA");
+    }
+
+    @Test
+    void aHyphenatedWordIsAPhrase() {
+        assertThat(found("fr", "États-Unis", "Les États-Unis", "")).containsExactly("États-Unis");
+        assertThat(found("fr", "États-Unis", "Les Nations unies et les États", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aPhraseIsOnePieceOfEvidence() {
+        assertThat(found("en", "\"open weights\"", "Two open weights and one more", ""))
+                .containsExactly("open weights");
+    }
+
+    @Test
+    void proximityShowsAllWordsBetween() {
+        assertThat(found("en", "\"open model\"~2", "An open and small model", ""))
+                .containsExactly("open and small model");
+        assertThat(found("en", "\"open model\"~2", "An open question on the small model", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void barsGiveAlternativesAtOnePosition() {
+        var query = "\"launches|unveils model|chatbot\"~2";
+        assertThat(found("en", query, "Lab unveils its chatbot", "")).containsExactly("unveils its chatbot");
+        assertThat(found("en", query, "Lab hides its chatbot", "")).isEmpty();
+    }
+
+    @Test
+    void chineseIsFoundWithoutSpaces() {
+        assertThat(found("zh", "开源", "公司发布开源模型", "")).containsExactly("开源");
+        assertThat(found("zh", "开源", "公司开始供源", "")).isEmpty();
+    }
+
+    @Test
+    void notExcludes() {
+        assertThat(found("fr", "censure NOT \"motion de censure\"", "La motion de censure est rejetée", ""))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    en ; geopoliti*                ; wildcards
+                    en ; ?ndia                     ; wildcards
+                    en ; *:*                       ; wildcards
+                    en ; chima~                    ; fuzzy
+                    en ; /chin./                   ; regular expressions
+                    en ; [a TO b]                  ; ranges
+                    en ; author:Smith              ; unknown field "author"
+                    en ; NOT China                 ; only excludes
+                    en ; China AND (NOT chip)      ; only excludes
+                    en ; China OR chip AND model   ; put parentheses
+                    en ; China OR NOT chip         ; put parentheses
+                    en ; China AND "..."           ; no word to look for
+                    en ; US AND China              ; write exact:US
+                    fr ; AI AND Chine              ; write exact:AI
+                    en ; "open source|two-word model"  ; one word each
+                    en ; (China AND                ; line 1, column 11: the query ends too early
+                    en ; China) chip               ; line 1, column 6: ")" is not expected here
+                    en ; "China                    ; line 1, column
+                    """)
+    void aQueryThatCannotWorkIsRefusedWithItsReason(String language, String query, String reason) {
+        assertThatThrownBy(() -> new QueryReader(language).read(query))
+                .isInstanceOf(QueryReader.Refused.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aQueryOfTooManyTermsIsRefused() {
+        var query = "a" + " b".repeat(1_100);
+
+        assertThatThrownBy(() -> new QueryReader("en").read(query)).isInstanceOf(QueryReader.Refused.class);
+    }
+
+    private static List<String> found(String language, String query, String title, String text) {
+        var yaml = "id: t\nversion: 1\nname: {en: T}\ndefinition: {en: D.}\nboundary: {en: B.}\nqueries:\n  " + language
+                + ":\n    q: '" + query.replace("'", "''") + "'\n";
+        try (var topics = Topics.of(Map.of("t.yaml", yaml))) {
+            return topics.classify(language, title, text).stream()
+                    .map(TopicMatch::evidence)
+                    .flatMap(List::stream)
+                    .map(Evidence::words)
+                    .toList();
+        }
+    }
+}
