@@ -1,5 +1,6 @@
 package org.vigie.ingest;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ final class SourcePoller implements Runnable {
             }
         } catch (InterruptedException e) {
             LOG.debug("{} is polled no longer here", source.id());
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             LOG.debug("{} was given up before its poll was published", source.id());
         }
     }

@@ -32,7 +32,6 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Logs.quiet();
         var problems = new ArrayList<String>();
         var out = spec.commandLine().getOut();
         var config = attempt(options::config, problems);

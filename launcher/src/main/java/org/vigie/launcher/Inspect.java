@@ -56,7 +56,6 @@ final class Inspect {
             mixinStandardHelpOptions = true)
     int feed(@Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "what to read") List<String> inputs)
             throws JsonProcessingException {
-        Logs.quiet();
         try (var reader = new InspectFeed()) {
             for (var input : inputs) {
                 out().println(LINES.writeValueAsString(reader.read(input)));
@@ -77,7 +76,6 @@ final class Inspect {
                             description = "each line is DECLARED<tab>TEXT, the feed's declared language first")
                     boolean hints)
             throws IOException {
-        Logs.quiet();
         var languages = new Languages();
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -104,7 +102,6 @@ final class Inspect {
                     @Nullable
                     Path definitions)
             throws IOException {
-        Logs.quiet();
         var languages = new Languages();
         try (var topics = definitions == null ? Topics.load() : Topics.load(definitions);
                 MappingIterator<JsonNode> inputs = Json.MAPPER

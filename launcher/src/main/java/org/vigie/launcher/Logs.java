@@ -10,6 +10,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /** Where log lines go: nowhere for the tools, to standard output for a service, to a file beside the live view. */
@@ -18,7 +19,9 @@ final class Logs {
 
     private Logs() {}
 
+    /** Also silences what libraries say through java.util.logging. */
     static void quiet() {
+        LogManager.getLogManager().reset();
         context().getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }
 

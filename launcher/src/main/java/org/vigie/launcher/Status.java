@@ -27,7 +27,6 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Logs.quiet();
         var config = options.config();
         var kafka = config.kafka();
         var elasticsearch = config.elasticsearch();

@@ -21,7 +21,6 @@ final class TopicsCommand {
             description = "Create the Kafka topics that are missing; existing ones are left alone.",
             mixinStandardHelpOptions = true)
     int create(@Mixin Options options) {
-        Logs.quiet();
         var config = options.config();
         PrintWriter out = spec.commandLine().getOut();
         try (var admin = new KafkaAdmin(config.kafka())) {

@@ -36,6 +36,7 @@ public final class Vigie {
     }
 
     static int run(String... arguments) {
+        Logs.quiet();
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = new CommandLine(new Vigie())
