@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to poll and how. A null value on the topic removes the source.
  *
- * @param id stable name, also the Kafka key: lower-case letters, digits, dots and hyphens
+ * @param id stable name, also the Kafka key: lower-case letters, digits, dots, hyphens and underscores
  * @param url absolute http or https address
  * @param outlet who publishes, as people should read it
  * @param language ISO 639-1 code that the publisher declares; a hint, it may be wrong

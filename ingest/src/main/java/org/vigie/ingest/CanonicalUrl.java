@@ -44,8 +44,9 @@ final class CanonicalUrl {
         return (built.querySize() == 0 ? built.newBuilder().query(null).build() : built).toString();
     }
 
+    /** Also what a stray {@code &} leaves: a parameter without a name. */
     private static boolean isTracking(String parameter) {
         var name = parameter.toLowerCase(Locale.ROOT);
-        return name.startsWith("utm_") || TRACKING.contains(name);
+        return name.isEmpty() || name.startsWith("utm_") || TRACKING.contains(name);
     }
 }

@@ -15,6 +15,7 @@ class CanonicalUrlTest {
         "https://example.com/a#comments,         https://example.com/a",
         "https://example.com/a?utm_source=rss,   https://example.com/a",
         "https://example.com/a?id=1&UTM_Medium=x&fbclid=2, https://example.com/a?id=1",
+        "https://example.com/a?utm_source=x&#038;id=1, https://example.com/a",
         "https://example.com/a?b=2&a=1,          https://example.com/a?b=2&a=1",
         "'  https://example.com/a ',             https://example.com/a",
         "https://exämple.com/ü,                  https://xn--exmple-cua.com/%C3%BC",

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -12,6 +12,7 @@ import java.util.List;
  * to a file or a pipe, the block's first line is printed now and then, and only when it changed. Thread-safe.
  */
 final class LiveView {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Duration PLAIN_PACE = Duration.ofSeconds(5);
 
     private final PrintStream out;
@@ -33,7 +34,7 @@ final class LiveView {
     /** A line that stays. */
     synchronized void say(String line) {
         erase();
-        out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        out.println(time() + "  " + line);
         out.flush();
     }
 
@@ -46,9 +47,13 @@ final class LiveView {
         } else if (isDue(block.getFirst())) {
             lastPlain = block.getFirst();
             lastPlainAt = System.nanoTime();
-            out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + lastPlain);
+            out.println(time() + "  " + lastPlain);
         }
         out.flush();
+    }
+
+    private static String time() {
+        return TIME.format(LocalTime.now(ZoneId.systemDefault()));
     }
 
     private boolean isDue(String line) {

@@ -23,7 +23,7 @@ import org.vigie.contract.UserError;
  *
  * <pre>
  * sources:
- *   - id: le-fil               # lower-case letters, digits, dots and hyphens
+ *   - id: le-fil               # lower-case letters, digits, dots, hyphens and underscores
  *     kind: feed               # or hugging-face; feed if left out
  *     url: https://lefil.example/rss.xml
  *     outlet: Le Fil           # the id if left out
@@ -36,7 +36,7 @@ import org.vigie.contract.UserError;
 public final class SourcesFile {
     private static final Set<String> FIELDS =
             Set.of("id", "kind", "url", "outlet", "language", "country", "every", "conditional-get");
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+    private static final Pattern ID = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._-]{0,199}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
@@ -104,7 +104,7 @@ public final class SourcesFile {
         var id = node.path("id").asText("");
         var where = id.isEmpty() ? "source number " + number : id;
         if (!ID.matcher(id).matches()) {
-            problem(where, "id", "must be lower-case letters, digits, dots and hyphens");
+            problem(where, "id", "must be lower-case letters, digits, dots, hyphens and underscores");
         }
         node.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {

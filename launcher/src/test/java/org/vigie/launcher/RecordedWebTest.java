@@ -1,0 +1,312 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.DeadLetter;
+import org.vigie.contract.Json;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Reason;
+import org.vigie.ingest.CompactedTopic;
+import org.vigie.launcher.RecordedWeb.RecordedSource;
+
+/** The whole pipeline on recordings of the real web: {@code vigie up} as a process, undisturbed and killed. */
+@Tag("servers")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecordedWebTest {
+    private static final List<String> MOMENTS =
+            List.of("2026-02-15T00:00:00Z", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z");
+
+    @TempDir
+    private static Path folder;
+
+    private static Map<String, String> undisturbed = Map.of();
+
+    @BeforeAll
+    static void theRecordingsAreNeeded() throws Exception {
+        Files.setPosixFilePermissions(
+                folder, PosixFilePermissions.fromString("rwxr-xr-x")); // for root's unprivileged child
+        assumeTrue(RecordedWeb.isHere(), "skipped: no recordings at " + RecordedWeb.SCRIPT.toAbsolutePath());
+    }
+
+    @Test
+    @Order(1)
+    void everyDistinctEntryIsOneDocumentAndAPollAfterNoChangeCostsNothing() throws Exception {
+        var data = folder.resolve("undisturbed");
+        try (var web = new RecordedWeb(MOMENTS.getFirst());
+                var vigie = start(web, data)) {
+            var expected = new RecordedEntries();
+            for (var moment : MOMENTS) {
+                web.setClock(moment);
+                awaitPolled(vigie, web, data, moment);
+                for (var source : feeds(web)) {
+                    expected.add(source.id(), web.body(source.url()));
+                }
+            }
+            awaitWritten(vigie, data);
+            var documents = documents(data);
+
+            var items = withPrefix(documents, "items ");
+            assertThat(describe(expected.found(), items)).isEmpty();
+            assertCountsAddUp(items, withPrefix(documents, "counts "));
+            assertAPollAfterNoChangeCostsNothing(vigie, web, data, documents);
+            assertRefusedRecordsCostNothingElse(vigie, data);
+            undisturbed = documents;
+        }
+    }
+
+    @Test
+    @Order(2)
+    void killedInTheMiddleTheDocumentsAreTheSame() throws Exception {
+        assumeTrue(!undisturbed.isEmpty(), "skipped: needs the documents of the undisturbed run");
+        var data = folder.resolve("killed");
+        try (var web = new RecordedWeb(MOMENTS.getFirst())) {
+            try (var vigie = start(web, data)) {
+                awaitDocuments(vigie, data, 1_000);
+                vigie.kill();
+            }
+            try (var vigie = start(web, data)) {
+                awaitPolled(vigie, web, data, MOMENTS.get(0));
+                web.setClock(MOMENTS.get(1));
+                awaitSomePolled(vigie, web, data, MOMENTS.get(1));
+                vigie.kill();
+            }
+            try (var vigie = start(web, data)) {
+                awaitPolled(vigie, web, data, MOMENTS.get(1));
+                web.setClock(MOMENTS.get(2));
+                awaitPolled(vigie, web, data, MOMENTS.get(2));
+                awaitWritten(vigie, data);
+                assertThat(documents(data)).isEqualTo(undisturbed);
+            }
+        }
+    }
+
+    private static VigieProcess start(RecordedWeb web, Path data) throws Exception {
+        var list = new StringBuilder("sources:\n");
+        for (var source : web.sources()) {
+            list.append("  - {id: \"%s\", kind: %s, url: \"%s\"%s}%n"
+                    .formatted(
+                            source.id(),
+                            source.kind(),
+                            source.url(),
+                            source.language().matches("[a-z]{2}") ? ", language: " + source.language() : ""));
+        }
+        var sources = Files.writeString(folder.resolve("sources.yaml"), list);
+        return VigieProcess.start(
+                folder.resolve(data.getFileName() + ".out"),
+                Map.of("VIGIE_INGEST_EVERY", "PT4S"),
+                "up",
+                "--data",
+                data.toString(),
+                "--sources",
+                sources.toString(),
+                "--set",
+                "ingest.clock=response-date",
+                "--set",
+                "ingest.backoff.longest=PT4S",
+                "--set",
+                "ingest.host.concurrency=4");
+    }
+
+    private static List<RecordedSource> feeds(RecordedWeb web) throws Exception {
+        return web.sources().stream()
+                .filter(source -> source.kind().equals("feed"))
+                .toList();
+    }
+
+    private static Map<String, PollState> polls(Path data) {
+        var kafka = VigieProcess.kafka(data);
+        return CompactedTopic.readAll(kafka, kafka.topics().polls());
+    }
+
+    private static long polledAt(Path data, String moment) {
+        var time = Instant.parse(moment);
+        return polls(data).values().stream()
+                .filter(state -> time.equals(state.lastPollAt()))
+                .count();
+    }
+
+    private static void awaitPolled(VigieProcess vigie, RecordedWeb web, Path data, String moment) throws Exception {
+        vigie.awaitSaid("Ctrl-C stops");
+        int sources = web.sources().size();
+        vigie.await("all sources are polled at " + moment, () -> polledAt(data, moment) == sources);
+    }
+
+    private static void awaitSomePolled(VigieProcess vigie, RecordedWeb web, Path data, String moment)
+            throws Exception {
+        int sources = web.sources().size();
+        vigie.await("some sources are polled at " + moment, () -> polledAt(data, moment) > sources / 4);
+    }
+
+    private static void awaitDocuments(VigieProcess vigie, Path data, long some) throws Exception {
+        vigie.awaitSaid("Ctrl-C stops");
+        vigie.await("some documents are written", () -> {
+            VigieProcess.search(data).refresh();
+            return VigieProcess.search(data).count("items") > some;
+        });
+    }
+
+    private static void awaitWritten(VigieProcess vigie, Path data) throws Exception {
+        var kafka = VigieProcess.kafka(data);
+        var topics = kafka.topics();
+        try (var admin = new KafkaAdmin(kafka)) {
+            vigie.await(
+                    "enrich and sink have caught up",
+                    () -> admin.lag("enrich", List.of(topics.items(), topics.models())) == 0
+                            && admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts())) == 0);
+        }
+    }
+
+    /** All documents by alias and id, without the times of fetches. */
+    private static Map<String, String> documents(Path data) throws Exception {
+        var search = VigieProcess.search(data);
+        search.refresh();
+        var documents = new TreeMap<String, String>();
+        for (var alias : List.of("items", "counts", "releases")) {
+            String after = "";
+            while (true) {
+                var page = search.search(
+                        alias,
+                        "{\"size\": 5000, \"version\": %s, \"sort\": [{\"%s\": \"asc\"}]%s}"
+                                .formatted(alias.equals("items"), alias.equals("counts") ? "_doc" : "id", after));
+                JsonNode hits = page.path("hits").path("hits");
+                for (var hit : hits) {
+                    var document = (ObjectNode) hit.path("_source");
+                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt"));
+                    documents.put(
+                            alias + " " + hit.path("_id").asText(),
+                            hit.path("_version").asText() + " " + Json.MAPPER.writeValueAsString(document));
+                }
+                if (hits.size() < 5000) {
+                    break;
+                }
+                after = ", \"search_after\": " + hits.get(hits.size() - 1).path("sort");
+            }
+        }
+        return documents;
+    }
+
+    private static Map<String, JsonNode> withPrefix(Map<String, String> documents, String prefix) throws Exception {
+        var found = new HashMap<String, JsonNode>();
+        for (var document : documents.entrySet()) {
+            if (document.getKey().startsWith(prefix)) {
+                var json = document.getValue();
+                found.put(
+                        document.getKey().substring(prefix.length()),
+                        Json.MAPPER.readTree(json.substring(json.indexOf(' '))));
+            }
+        }
+        return found;
+    }
+
+    /** What is missing and what is too much, in words; empty when nothing is. */
+    private static String describe(Map<String, String> expected, Map<String, JsonNode> items) {
+        var missing = new HashSet<>(expected.keySet());
+        missing.removeAll(items.keySet());
+        var surplus = new HashSet<>(items.keySet());
+        surplus.removeAll(expected.keySet());
+        return missing.stream()
+                        .limit(20)
+                        .map(id -> "missing " + expected.get(id) + "\n")
+                        .collect(Collectors.joining())
+                + surplus.stream()
+                        .limit(20)
+                        .map(id -> "surplus "
+                                + Objects.requireNonNull(items.get(id)).path("source") + "\n")
+                        .collect(Collectors.joining())
+                + (missing.isEmpty() && surplus.isEmpty()
+                        ? ""
+                        : "missing %d, surplus %d of %d".formatted(missing.size(), surplus.size(), expected.size()));
+    }
+
+    private static void assertCountsAddUp(Map<String, JsonNode> items, Map<String, JsonNode> counts) {
+        var byLanguage = new TreeMap<String, Long>();
+        items.values().forEach(item -> byLanguage.merge(item.path("language").asText(), 1L, Long::sum));
+        for (var period : List.of("hour", "day", "week")) {
+            var counted = new TreeMap<String, Long>();
+            counts.values().stream()
+                    .filter(count -> count.path("period").asText().equals(period)
+                            && count.path("topic").asText().equals("*")
+                            && count.path("items").asLong() > 0)
+                    .forEach(count -> counted.merge(
+                            count.path("language").asText(), count.path("items").asLong(), Long::sum));
+            assertThat(counted).as("counts by %s", period).isEqualTo(byLanguage);
+        }
+    }
+
+    private static void assertAPollAfterNoChangeCostsNothing(
+            VigieProcess vigie, RecordedWeb web, Path data, Map<String, String> before) throws Exception {
+        Set<String> readable = new HashSet<>();
+        var failing = polls(data).values().stream()
+                .filter(state -> state.problem() != null)
+                .map(PollState::source)
+                .collect(Collectors.toSet());
+        for (var source : feeds(web)) {
+            if (!failing.contains(source.id())) {
+                readable.add(source.url().replaceFirst("http://[^/]+", ""));
+            }
+        }
+        assertThat(readable).hasSizeGreaterThan(230);
+        web.forgetLog();
+        vigie.await("every feed is asked again", () -> paths(web).containsAll(readable));
+        assertThat(web.log().stream().filter(answer -> readable.contains(answer.path())))
+                .allMatch(answer -> answer.status() == 304);
+        awaitWritten(vigie, data);
+        assertThat(documents(data)).isEqualTo(before);
+    }
+
+    private static Set<String> paths(RecordedWeb web) throws Exception {
+        return web.log().stream().map(RecordedWeb.Answered::path).collect(Collectors.toSet());
+    }
+
+    /** Garbage in two topics: a dead letter for each, and everything behind it is still done. */
+    private static void assertRefusedRecordsCostNothingElse(VigieProcess vigie, Path data) throws Exception {
+        var kafka = VigieProcess.kafka(data);
+        var topics = kafka.topics();
+        try (var producer =
+                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topics.items().name(), "garbage", bytes("{\"id\":")))
+                    .get();
+            producer.send(new ProducerRecord<>(topics.counts().name(), "garbage", bytes("[]")))
+                    .get();
+        }
+        awaitWritten(vigie, data);
+        vigie.await(
+                "both are dead letters",
+                () -> CompactedTopic.readAll(kafka, topics.deadLetters()).containsKey("garbage"));
+        @Nullable
+        DeadLetter last = CompactedTopic.readAll(kafka, topics.deadLetters()).get("garbage");
+        assertThat(last).extracting(DeadLetter::reason).isEqualTo(Reason.UNREADABLE_RECORD);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
