@@ -3,6 +3,7 @@ package org.vigie.enrich;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.KafkaStreams;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
+import org.vigie.enrich.count.CountItems;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
 
@@ -56,6 +58,14 @@ public final class Enrich implements AutoCloseable {
             settings.put(StreamsConfig.consumerPrefix("group.instance.id"), config.instance());
         }
         return settings;
+    }
+
+    /** Names of the Kafka topics it reads, the one between its two halves among them. */
+    public static List<String> inputs(KafkaConfig kafka) {
+        return List.of(
+                kafka.topics().items().name(),
+                kafka.topics().models().name(),
+                kafka.group("enrich") + "-" + CountItems.CHANGES + "-repartition");
     }
 
     /** Starts the stream threads. */

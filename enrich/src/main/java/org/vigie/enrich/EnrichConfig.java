@@ -23,7 +23,7 @@ public record EnrichConfig(
                 settings.wholeNumber("enrich.threads", 2, 1, 64, "stream threads"),
                 Path.of(settings.text(
                         "enrich.state",
-                        Path.of(System.getProperty("java.io.tmpdir"), "vigie-enrich")
+                        Path.of(System.getProperty("user.home"), ".vigie", "enrich")
                                 .toString(),
                         "folder of the state stores")),
                 topics == null ? null : Path.of(topics));

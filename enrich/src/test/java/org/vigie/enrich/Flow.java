@@ -14,7 +14,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.vigie.contract.Count;
-import org.vigie.contract.DeadLetter;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
@@ -74,10 +73,6 @@ final class Flow implements AutoCloseable {
 
     List<Release> releases() {
         return out(topics.releases()).readValuesToList();
-    }
-
-    List<DeadLetter> deadLetters() {
-        return out(topics.deadLetters()).readValuesToList();
     }
 
     /** The counts that were written, the last one of each id, those of zero left out. */

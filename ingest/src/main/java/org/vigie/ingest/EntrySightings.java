@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
@@ -34,13 +33,19 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
     private static final int LONGEST_TITLE = 1_000;
     private static final int LONGEST_SUMMARY = 50_000;
     private static final int LONGEST_CONTENT = 500_000;
+    private static final int LONGEST_NAME = 2_000;
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST_LABELS = 50;
+    private static final int MOST_SHARED_URLS = 1_000;
 
     static EntrySightings of(Source source, Feed feed, PollState state) {
         var drafts =
                 feed.entries().stream().map(entry -> draft(source, feed, entry)).toList();
         var sharedUrls = new HashMap<>(state.sharedUrls());
         for (var url : urlsOfSeveralEntries(drafts)) {
-            sharedUrls.computeIfAbsent(url, shared -> ownerOf(shared, drafts, state));
+            if (sharedUrls.size() < MOST_SHARED_URLS) {
+                sharedUrls.computeIfAbsent(url, shared -> ownerOf(shared, drafts, state));
+            }
         }
         var byId = new LinkedHashMap<String, Sighting>();
         for (var draft : drafts) {
@@ -106,24 +111,43 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
     }
 
     private static OfEntry draft(Source source, Feed feed, Entry entry) {
-        var url = CanonicalUrl.of(entry.link());
+        var link = entry.link();
+        var url = link == null || link.length() > LONGEST_NAME ? null : CanonicalUrl.of(link);
         var title = cut(entry.title(), LONGEST_TITLE);
         var summary = cut(Html.plainText(entry.summary()), LONGEST_SUMMARY);
         var content = cut(Html.plainText(entry.content()), LONGEST_CONTENT);
-        var hash = hash(String.valueOf(url), title, summary, content, entry.authors(), entry.categories());
+        var authors = labels(entry.authors());
+        var categories = labels(entry.categories());
+        var hash = hash(String.valueOf(url), title, summary, content, authors, categories);
         Instant published = entry.published() != null ? entry.published() : entry.updated();
         return new OfEntry(
                 "",
                 hash,
                 published,
                 url,
-                Objects.requireNonNullElse(entry.id(), Objects.requireNonNullElse(entry.link(), hash)),
+                entryId(entry, hash),
                 title,
                 summary,
                 content,
-                entry.authors(),
-                entry.categories(),
+                authors,
+                categories,
                 primarySubtag(source.language() != null ? source.language() : feed.language()));
+    }
+
+    /** The feed's own name for the entry, else its link, else its content; a monstrous one is named by its fingerprint. */
+    private static String entryId(Entry entry, String hash) {
+        var name = entry.id() != null ? entry.id() : entry.link();
+        if (name == null) {
+            return hash;
+        }
+        return name.length() <= LONGEST_NAME ? name : Fingerprint.id(name);
+    }
+
+    private static List<String> labels(List<String> labels) {
+        return labels.stream()
+                .limit(MOST_LABELS)
+                .map(label -> cut(label, LONGEST_LABEL))
+                .toList();
     }
 
     private static String hash(Object... content) {

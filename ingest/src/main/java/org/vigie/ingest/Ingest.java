@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,7 +37,7 @@ import org.vigie.ingest.fetch.Fetcher;
  *
  * <p>One owner thread reads the topic of sources, starts and stops a {@link SourcePoller} for each, and commits their
  * polls. When a partition comes to it, it waits until the transactions of the former owner are over and starts from the
- * poll states in the log; when a partition goes, its pollers are stopped and their unpublished polls dropped.
+ * poll states in the log; when a partition goes, its pollers are stopped and their unpublished polls given up.
  */
 public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
@@ -124,6 +125,8 @@ public final class Ingest implements AutoCloseable {
             ended.complete(null);
         } catch (WakeupException e) {
             ended.complete(null);
+        } catch (FencedInstanceIdException e) {
+            ended.completeExceptionally(Transactions.sharedName(e));
         } catch (RuntimeException e) {
             LOG.error("ingest has stopped", e);
             ended.completeExceptionally(e);
@@ -178,7 +181,6 @@ public final class Ingest implements AutoCloseable {
         var id = running.source.id();
         running.thread.interrupt();
         polled.remove(id);
-        transactions.drop(id::equals);
         return valueOf(CompactedTopic.read(kafka, topics.polls(), List.of(running.partition)), id);
     }
 
@@ -189,9 +191,18 @@ public final class Ingest implements AutoCloseable {
                 fetcher,
                 reader,
                 schedule,
-                transactions::add);
+                this::publish);
         var thread = Thread.ofVirtual().name("source-" + source.id()).start(poller);
         polled.put(source.id(), new Polled(source, partition, thread));
+    }
+
+    /** Called by a poller, on its own thread. */
+    private CompletableFuture<Void> publish(PollOutcome outcome) {
+        var poller = Thread.currentThread();
+        return transactions.add(outcome, () -> {
+            var running = polled.get(outcome.source().id());
+            return running != null && running.thread == poller;
+        });
     }
 
     private String key(byte[] key) {
@@ -242,15 +253,13 @@ public final class Ingest implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             var gone = partitions.stream().map(TopicPartition::partition).toList();
-            var leaving = polled.values().stream()
-                    .filter(running -> gone.contains(running.partition))
-                    .toList();
-            leaving.forEach(running -> {
-                running.thread.interrupt();
-                polled.remove(running.source.id());
+            polled.values().removeIf(running -> {
+                boolean leaves = gone.contains(running.partition);
+                if (leaves) {
+                    running.thread.interrupt();
+                }
+                return leaves;
             });
-            transactions.drop(id ->
-                    leaving.stream().anyMatch(running -> running.source.id().equals(id)));
         }
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
@@ -35,14 +38,18 @@ final class Transactions implements AutoCloseable {
     private static final int MOST_POLLS = 200;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /** A poll that waits for its commit. */
-    record Pending(PollOutcome outcome, CompletableFuture<Void> committed) {}
+    /**
+     * A poll that waits for its commit.
+     *
+     * @param isOurs whether its poller is still the one for its source
+     */
+    private record Pending(PollOutcome outcome, BooleanSupplier isOurs, CompletableFuture<Void> committed) {}
 
     private final LinkedBlockingQueue<Pending> arriving = new LinkedBlockingQueue<>();
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
     private final Map<String, Object> settings;
     private final KafkaTopics topics;
-    private KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     /** Fences an earlier process of the same name and ends what it left open. */
     Transactions(KafkaConfig kafka, String instance) {
@@ -63,21 +70,26 @@ final class Transactions implements AutoCloseable {
         return opened;
     }
 
-    CompletableFuture<Void> add(PollOutcome outcome) {
+    /**
+     * Any thread: a poll that waits for its commit.
+     *
+     * @param isOurs asked on the owner's thread just before the commit. A poll that is no longer ours is given up, and its
+     *     future cancelled: whoever polls the source now repeats it
+     */
+    CompletableFuture<Void> add(PollOutcome outcome, BooleanSupplier isOurs) {
         var committed = new CompletableFuture<Void>();
-        arriving.add(new Pending(outcome, committed));
+        arriving.add(new Pending(outcome, isOurs, committed));
         return committed;
     }
 
-    /** Drops the polls of sources that this process no longer owns; somebody else repeats them. */
-    void drop(Predicate<String> sourceIsGone) {
+    private void giveUp(Predicate<Pending> which) {
         arriving.drainTo(waiting);
         waiting.removeIf(pending -> {
-            boolean gone = sourceIsGone.test(pending.outcome.source().id());
-            if (gone) {
+            boolean given = which.test(pending);
+            if (given) {
                 pending.committed.cancel(false);
             }
-            return gone;
+            return given;
         });
     }
 
@@ -89,21 +101,20 @@ final class Transactions implements AutoCloseable {
      * @throws UserError when another process runs under the same name
      */
     List<PollOutcome> commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata group) {
-        arriving.drainTo(waiting);
+        giveUp(pending -> !pending.isOurs.getAsBoolean());
         if (waiting.isEmpty() || positions.isEmpty()) {
             return List.of();
         }
         var batch = waiting.stream().limit(MOST_POLLS).toList();
         try {
-            producer.beginTransaction();
-            for (var pending : batch) {
-                send(pending.outcome);
-            }
-            producer.sendOffsetsToTransaction(positions, group);
-            producer.commitTransaction();
+            var open = producer == null ? open() : producer;
+            producer = open;
+            open.beginTransaction();
+            batch.forEach(pending -> send(open, pending.outcome));
+            open.sendOffsetsToTransaction(positions, group);
+            open.commitTransaction();
         } catch (ProducerFencedException e) {
-            throw new UserError(
-                    "another process ingests under the name of this one: give each its own ingest.instance", e);
+            throw sharedName(e);
         } catch (KafkaException e) {
             LOG.warn("{} polls are not committed yet, trying again: {}", batch.size(), e.toString());
             abort();
@@ -114,36 +125,47 @@ final class Transactions implements AutoCloseable {
         return batch.stream().map(Pending::outcome).toList();
     }
 
-    private void send(PollOutcome outcome) {
-        var id = outcome.source().id();
-        outcome.items().forEach(item -> send(topics.items(), item.id(), item));
-        outcome.models().forEach(model -> send(topics.models(), model.id(), model));
-        outcome.deadLetters().forEach(letter -> send(topics.deadLetters(), id, letter));
-        send(topics.polls(), id, outcome.state());
+    static UserError sharedName(Exception cause) {
+        return new UserError(
+                "another process ingests under the name of this one: give each its own ingest.instance", cause);
     }
 
-    private <V> void send(KafkaTopic<String, V> topic, String key, V value) {
+    private void send(KafkaProducer<byte[], byte[]> open, PollOutcome outcome) {
+        var id = outcome.source().id();
+        outcome.items().forEach(item -> send(open, topics.items(), item.id(), item));
+        outcome.models().forEach(model -> send(open, topics.models(), model.id(), model));
+        outcome.deadLetters().forEach(letter -> send(open, topics.deadLetters(), id, letter));
+        send(open, topics.polls(), id, outcome.state());
+    }
+
+    private static <V> void send(KafkaProducer<byte[], byte[]> open, KafkaTopic<String, V> topic, String key, V value) {
         // A failed send makes the commit of its transaction fail.
-        producer.send(new ProducerRecord<>(
+        open.send(new ProducerRecord<>(
                 topic.name(),
                 topic.key().serializer().serialize(topic.name(), key),
                 topic.value().serializer().serialize(topic.name(), value)));
     }
 
+    /** A producer that cannot even give up is replaced at the next attempt. */
     private void abort() {
+        var open = producer;
         try {
-            producer.abortTransaction();
+            if (open != null) {
+                open.abortTransaction();
+            }
         } catch (KafkaException e) {
             LOG.warn("starting over with a new producer: {}", e.toString());
-            producer.close(Duration.ZERO);
-            producer = open();
+            Objects.requireNonNull(open).close(Duration.ZERO);
+            producer = null;
         }
     }
 
     /** What waits is given up: it was never published, so the next start polls it again. */
     @Override
     public void close() {
-        drop(source -> true);
-        producer.close(Duration.ofSeconds(5));
+        giveUp(pending -> true);
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
     }
 }

@@ -100,13 +100,9 @@ final class Demo implements Callable<Integer> {
 
     private void waitUntilWritten(Machine machine, SampleClock clock, LiveView view, Stop stop)
             throws InterruptedException {
-        var topics = machine.config().kafka().topics();
         long since = System.nanoTime();
         try (var admin = new KafkaAdmin(machine.config().kafka())) {
-            while (!stop.isTold()
-                    && admin.lag("enrich", List.of(topics.items(), topics.models()))
-                                    + admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts()))
-                            > 0) {
+            while (!stop.isTold() && admin.enrichLag() + admin.sinkLag() > 0) {
                 view.show(block(machine, clock));
                 stop.waitFor(GLANCE, machine.failure());
                 if (System.nanoTime() - since > LONGEST.toNanos()) {

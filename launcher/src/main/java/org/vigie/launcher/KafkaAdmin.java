@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.UserError;
+import org.vigie.enrich.Enrich;
 
 /** Questions to Kafka, and the creation of topics. Closed by its owner. */
 final class KafkaAdmin implements AutoCloseable {
@@ -78,42 +79,49 @@ final class KafkaAdmin implements AutoCloseable {
 
     /** Where each topic ends: an upper bound of its records, since transactions leave marks. */
     Map<String, Long> ends() {
+        var names = kafka.topics().all().stream().map(KafkaTopic::name).toList();
+        var ends = new TreeMap<String, Long>();
+        committedEnds(latest(names)).forEach((partition, end) -> ends.merge(partition.topic(), end, Long::sum));
+        return ends;
+    }
+
+    /** Records that {@code enrich} has not worked on yet. */
+    long enrichLag() {
+        return lag("enrich", Enrich.inputs(kafka));
+    }
+
+    /** Records that {@code sink} has not written yet. */
+    long sinkLag() {
+        var topics = kafka.topics();
+        return lag(
+                "sink",
+                List.of(
+                        topics.enriched().name(),
+                        topics.releases().name(),
+                        topics.counts().name()));
+    }
+
+    /** Offsets between what a group has committed and the end of what it reads. */
+    private long lag(String service, List<String> topics) {
+        var committed = ask(admin.listConsumerGroupOffsets(kafka.group(service)).partitionsToOffsetAndMetadata());
+        long lag = 0;
+        for (var end : committedEnds(latest(topics)).entrySet()) {
+            var position = committed.get(end.getKey());
+            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
+        }
+        return lag;
+    }
+
+    /** All partitions of those topics that exist. */
+    private Map<TopicPartition, OffsetSpec> latest(List<String> topics) {
         var existing = ask(admin.listTopics().names());
-        var names = kafka.topics().all().stream()
-                .map(KafkaTopic::name)
-                .filter(existing::contains)
-                .toList();
+        var names = topics.stream().filter(existing::contains).toList();
         var partitions = new HashMap<TopicPartition, OffsetSpec>();
         ask(admin.describeTopics(names).allTopicNames())
                 .forEach((name, description) -> description
                         .partitions()
                         .forEach(p -> partitions.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
-        var ends = new TreeMap<String, Long>();
-        committedEnds(partitions).forEach((partition, end) -> ends.merge(partition.topic(), end, Long::sum));
-        return ends;
-    }
-
-    /**
-     * How far a service is behind: offsets between what it has committed and the end of what it reads.
-     *
-     * @param topics those it reads
-     */
-    long lag(String service, List<KafkaTopic<?, ?>> topics) {
-        var group = kafka.group(service);
-        var committed = ask(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        var partitions = new HashMap<TopicPartition, OffsetSpec>();
-        committed.keySet().forEach(partition -> partitions.put(partition, OffsetSpec.latest()));
-        for (var topic : topics) {
-            for (int p = 0; p < topic.partitions(); p++) {
-                partitions.put(new TopicPartition(topic.name(), p), OffsetSpec.latest());
-            }
-        }
-        long lag = 0;
-        for (var end : committedEnds(partitions).entrySet()) {
-            var position = committed.get(end.getKey());
-            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
-        }
-        return lag;
+        return partitions;
     }
 
     private Map<TopicPartition, Long> committedEnds(Map<TopicPartition, OffsetSpec> partitions) {

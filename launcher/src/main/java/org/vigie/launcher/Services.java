@@ -15,9 +15,15 @@ final class Services {
 
         abstract void start(Pipeline pipeline);
 
+        /** Fails when a server that the service needs is not configured. */
+        void requireServers(Config config) {
+            config.kafka().brokers();
+        }
+
         @Override
         public Integer call() throws InterruptedException {
             var config = options.config();
+            requireServers(config);
             Logs.toConsole();
             Logs.settings(config.effective());
             try (var admin = new KafkaAdmin(config.kafka())) {
@@ -54,6 +60,12 @@ final class Services {
 
     @Command(name = "sink", description = "Write documents to Elasticsearch.", mixinStandardHelpOptions = true)
     static final class SinkCommand extends Service {
+        @Override
+        void requireServers(Config config) {
+            super.requireServers(config);
+            config.elasticsearch().address();
+        }
+
         @Override
         void start(Pipeline pipeline) {
             pipeline.withSink();

@@ -43,17 +43,12 @@ final class Status implements Callable<Integer> {
     }
 
     private static void show(KafkaConfig kafka, PrintWriter out) {
-        var topics = kafka.topics();
         try (var admin = new KafkaAdmin(kafka)) {
             admin.requireTopics();
             out.printf("kafka          %s%n", kafka.bootstrap());
             admin.ends().forEach((name, end) -> out.printf("  %-24s end offset %,12d%n", name, end));
-            out.printf(
-                    "  enrich is behind by %,d records%n",
-                    admin.lag("enrich", List.of(topics.items(), topics.models())));
-            out.printf(
-                    "  sink is behind by %,d records%n",
-                    admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts())));
+            out.printf("  enrich is behind by %,d records%n", admin.enrichLag());
+            out.printf("  sink is behind by %,d records%n", admin.sinkLag());
         }
     }
 

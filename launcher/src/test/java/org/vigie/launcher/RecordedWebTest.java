@@ -34,6 +34,7 @@ import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Json;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Reason;
+import org.vigie.contract.UserError;
 import org.vigie.ingest.CompactedTopic;
 import org.vigie.launcher.RecordedWeb.RecordedSource;
 
@@ -168,19 +169,18 @@ class RecordedWebTest {
     private static void awaitDocuments(VigieProcess vigie, Path data, long some) throws Exception {
         vigie.awaitSaid("Ctrl-C stops");
         vigie.await("some documents are written", () -> {
-            VigieProcess.search(data).refresh();
-            return VigieProcess.search(data).count("items") > some;
+            try {
+                VigieProcess.search(data).refresh();
+                return VigieProcess.search(data).count("items") > some;
+            } catch (UserError e) {
+                return false; // a new month's index is being made
+            }
         });
     }
 
     private static void awaitWritten(VigieProcess vigie, Path data) throws Exception {
-        var kafka = VigieProcess.kafka(data);
-        var topics = kafka.topics();
-        try (var admin = new KafkaAdmin(kafka)) {
-            vigie.await(
-                    "enrich and sink have caught up",
-                    () -> admin.lag("enrich", List.of(topics.items(), topics.models())) == 0
-                            && admin.lag("sink", List.of(topics.enriched(), topics.releases(), topics.counts())) == 0);
+        try (var admin = new KafkaAdmin(VigieProcess.kafka(data))) {
+            vigie.await("enrich and sink have caught up", () -> admin.enrichLag() == 0 && admin.sinkLag() == 0);
         }
     }
 
@@ -273,7 +273,7 @@ class RecordedWebTest {
                 readable.add(source.url().replaceFirst("http://[^/]+", ""));
             }
         }
-        assertThat(readable).hasSizeGreaterThan(230);
+        assertThat(readable).hasSizeGreaterThan(200);
         web.forgetLog();
         vigie.await("every feed is asked again", () -> paths(web).containsAll(readable));
         assertThat(web.log().stream().filter(answer -> readable.contains(answer.path())))

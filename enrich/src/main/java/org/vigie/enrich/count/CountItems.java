@@ -15,13 +15,16 @@ import org.vigie.contract.KafkaTopics;
  * the stream: an item that arrives weeks late is counted where it belongs.
  */
 public final class CountItems {
+    /** Name of the changes on their way from items to cells, as it stands in the name of the topic between. */
+    public static final String CHANGES = "count-changes";
+
     private CountItems() {}
 
     /** Adds the two steps: changes of cells by item, then sums by cell. */
     public static void add(KStream<String, EnrichedItem> enriched, KafkaTopics topics) {
         enriched.process(new FindChanges(), Named.as("find-count-changes"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Change.class))
-                        .withName("count-changes")
+                        .withName(CHANGES)
                         .withNumberOfPartitions(topics.counts().partitions()))
                 .process(new SumChanges(), Named.as("sum-count-changes"))
                 .to(

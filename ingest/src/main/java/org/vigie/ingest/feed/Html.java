@@ -31,8 +31,9 @@ public final class Html {
         return fold(document.body().wholeText());
     }
 
+    /** No-break spaces stay: French typography needs them. */
     private static String fold(String text) {
-        return text.replaceAll("[\\p{Z}\\t\\r\\f]+", " ")
+        return text.replaceAll("[ \\t\\r\\f]+", " ")
                 .replaceAll(" ?\n[ \n]*", "\n")
                 .strip();
     }

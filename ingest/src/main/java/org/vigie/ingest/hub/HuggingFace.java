@@ -14,6 +14,8 @@ import org.vigie.contract.Source;
 /** The list of newest models in the form of the Hugging Face Hub ({@code GET /api/models}). */
 public final class HuggingFace {
     private static final int MODELS_PER_PAGE = 100;
+    private static final int LONGEST_TAG = 300;
+    private static final int MOST_TAGS = 1_000;
 
     private HuggingFace() {}
 
@@ -101,7 +103,7 @@ public final class HuggingFace {
     private static List<String> texts(JsonNode list) {
         var texts = new ArrayList<String>();
         list.forEach(value -> {
-            if (value.isTextual()) {
+            if (value.isTextual() && value.asText().length() <= LONGEST_TAG && texts.size() < MOST_TAGS) {
                 texts.add(value.asText());
             }
         });

@@ -33,6 +33,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
     /** The minimal distribution has no page at the address itself; red is what indices are until they are read back. */
     private static final String HEALTH = "/_cluster/health";
 
+    private static final String PORT_TAKEN = "BindException";
+
     private static final Pattern READY = Pattern.compile("\"cluster_name\":\"vigie\",\"status\":\"(?:green|yellow)\"");
 
     private final ElasticsearchFolder folder;
@@ -58,6 +60,18 @@ public final class ElasticsearchProcess implements AutoCloseable {
      * @throws UserError when it does not start, with the cause from its log
      */
     public static ElasticsearchProcess start(Path zip, Path folder, Port port, int heapMegabytes) {
+        try {
+            return startAt(zip, folder, port, heapMegabytes);
+        } catch (UserError e) {
+            if (port.setting() != null || !String.valueOf(e.getMessage()).contains(PORT_TAKEN)) {
+                throw e;
+            }
+            // Somebody took the port between the choice and the start, and any other one will do.
+            return startAt(zip, folder, Port.any(), heapMegabytes);
+        }
+    }
+
+    private static ElasticsearchProcess startAt(Path zip, Path folder, Port port, int heapMegabytes) {
         var home = folder.toAbsolutePath().normalize();
         int httpPort = port.choose();
         try {

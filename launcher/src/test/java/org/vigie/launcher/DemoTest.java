@@ -1,0 +1,76 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vigie demo} as a user starts it, against what the sample's author expects of it. */
+@Tag("servers")
+class DemoTest {
+    private static final int KILLED_BY_TERM = 143;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void letRootsUnprivilegedChildIn() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void theIndexHoldsTheSampleAndASecondDemoAddsNothing() throws Exception {
+        var data = folder.resolve("data");
+        try (var demo = VigieProcess.start(folder.resolve("first.out"), Map.of(), "demo", "--data", data.toString())) {
+            demo.awaitSaid("everything stays up until Ctrl-C");
+
+            assertThat(titlesLanguagesAndRevisions(data)).isEqualTo(expected());
+            assertThat(demo.said()).contains("the counts add up to 82 items, the index holds 82");
+            assertThat(demo.said()).contains("fails: page-pas-flux: cannot read the answer: this is an HTML page");
+            assertThat(demo.stop()).isEqualTo(KILLED_BY_TERM);
+        }
+        try (var again = VigieProcess.start(
+                folder.resolve("second.out"), Map.of(), "demo", "--exit", "--data", data.toString())) {
+            assertThat(again.awaitEnd()).isZero();
+            assertThat(again.said())
+                    .contains("items 0 new, 0 revised")
+                    .contains("the counts add up to 82 items, the index holds 82");
+        }
+    }
+
+    private static TreeSet<String> titlesLanguagesAndRevisions(Path data) {
+        var found = new TreeSet<String>();
+        var hits = VigieProcess.search(data)
+                .search("items", "{\"size\": 1000}")
+                .path("hits")
+                .path("hits");
+        for (var hit : hits) {
+            var item = hit.path("_source");
+            found.add(
+                    item.path("title").asText() + " | " + item.path("language").asText() + " | "
+                            + item.path("revision").asText());
+        }
+        return found;
+    }
+
+    /** Worked out from the sample's files by its author, without Vigie: sources, name, language, title, revisions. */
+    private static TreeSet<String> expected() throws Exception {
+        var expected = new TreeSet<String>();
+        try (var file = Objects.requireNonNull(DemoTest.class.getResourceAsStream("/sample-expected.tsv"))) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+                var row = line.split("\t", -1);
+                expected.add(row[3] + " | " + row[2] + " | " + row[4]);
+            });
+        }
+        return expected;
+    }
+}

@@ -1,0 +1,119 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person reads when something is wrong: one clear sentence with the remedy, and no stack trace. */
+class VigieTest {
+    @TempDir
+    private Path folder;
+
+    private String failureOf(Map<String, String> environment, String... arguments) throws Exception {
+        try (var vigie = VigieProcess.start(folder.resolve("out"), environment, arguments)) {
+            assertThat(vigie.awaitEnd()).isEqualTo(1);
+            assertThat(vigie.said()).doesNotContain("\tat ", "Exception");
+            return vigie.said();
+        }
+    }
+
+    @Test
+    void aWrongConfigurationNamesAllItsProblems() throws Exception {
+        assertThat(failureOf(Map.of("VIGIE_SINK_BULK_DOCUMENTS", "many"), "up", "--set", "ingest.evry=PT1M"))
+                .isEqualTo("""
+                        vigie: configuration has 2 problems
+                          sink.bulk.documents=many: documents per bulk request, a whole number from 1 to 10000 (For input string: "many")
+                          ingest.evry: unknown setting; did you mean ingest.every?
+                        """);
+    }
+
+    @Test
+    void aPortThatWasAskedForAndIsTakenNamesWhoHoldsIt() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(failureOf(
+                            Map.of(),
+                            "up",
+                            "--data",
+                            folder.resolve("data").toString(),
+                            "--set",
+                            "kafka.port=" + taken.getLocalPort(),
+                            "--set",
+                            "elasticsearch.url=http://127.0.0.1:1"))
+                    .contains("port " + taken.getLocalPort())
+                    .contains("kafka.port");
+        }
+    }
+
+    @Test
+    void aDataFolderThatIsAFileIsNamed() throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "");
+        assertThat(failureOf(Map.of(), "demo", "--exit", "--data", file.toString()))
+                .contains(file.toString())
+                .contains("--data");
+    }
+
+    @Test
+    void aServiceWithoutServersSaysHowToNameThem() throws Exception {
+        assertThat(failureOf(Map.of(), "ingest"))
+                .startsWith("vigie: no Kafka is configured: set kafka.bootstrap=HOST:PORT")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void statusWhereNothingRunsSaysWhatToDo() throws Exception {
+        assertThat(failureOf(Map.of(), "status", "--data", folder.toString()))
+                .startsWith("vigie: nothing runs on the data folder " + folder)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aListOfSourcesWithMistakesIsNotStarted() throws Exception {
+        var list = Files.writeString(folder.resolve("sources.yaml"), "sources: [{id: a, url: nowhere}]");
+        assertThat(failureOf(Map.of(), "check", "--sources", list.toString()))
+                .contains("a: url must be an absolute http or https address, not \"nowhere\"");
+    }
+
+    @Test
+    void checkFindsNoProblemsInWhatShips() throws Exception {
+        try (var vigie = VigieProcess.start(folder.resolve("out"), Map.of(), "check")) {
+            assertThat(vigie.awaitEnd()).isZero();
+            assertThat(vigie.said()).contains("topics: 5", "no problems");
+        }
+    }
+
+    @Test
+    void everyCommandHasHelp() throws Exception {
+        for (var command :
+                new String[] {"up", "demo", "ingest", "enrich", "sink", "check", "status", "topics", "inspect"}) {
+            try (var vigie = VigieProcess.start(folder.resolve(command), Map.of(), command, "--help")) {
+                assertThat(vigie.awaitEnd()).as(command).isZero();
+                assertThat(vigie.said()).startsWith("Usage: vigie " + command);
+            }
+        }
+    }
+
+    @Test
+    void inspectFeedPrintsALineForEachFileAndGoesOnAfterABadOne() throws Exception {
+        var good = Files.writeString(
+                folder.resolve("good.xml"),
+                "<rss version=\"2.0\"><channel><title>T</title><link>https://a.example/</link><description>d</description>"
+                        + "<item><title>Un</title><link>/1</link></item></channel></rss>");
+        Files.writeString(folder.resolve("good.xml.headers"), "Document-URL: https://a.example/feeds/rss\n");
+        var bad = Files.writeString(folder.resolve("bad.xml"), "nothing");
+        try (var vigie = VigieProcess.start(
+                folder.resolve("out"), Map.of(), "inspect", "feed", bad.toString(), "no such file", good.toString())) {
+            assertThat(vigie.awaitEnd()).isZero();
+            var lines = vigie.said().lines().toList();
+            assertThat(lines).hasSize(3);
+            assertThat(lines.get(0)).contains("\"ok\":false", "neither RSS nor Atom");
+            assertThat(lines.get(1)).contains("\"file\":\"no such file\"", "\"ok\":false");
+            assertThat(lines.get(2)).contains("\"ok\":true", "\"link\":\"https://a.example/1\"", "\"published\":null");
+        }
+    }
+}
