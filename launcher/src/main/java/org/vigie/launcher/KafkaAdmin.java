@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,17 +35,38 @@ final class KafkaAdmin implements AutoCloseable {
         this.admin = Admin.create(kafka.clientSettings());
     }
 
-    /** Creates the topics that are missing and names them. */
+    /** Creates the topics that are missing and names them; returns when the broker shows them. */
     List<String> createTopics() {
-        var existing = ask(admin.listTopics().names());
         var created = new ArrayList<String>();
-        for (var topic : kafka.topics().all()) {
-            if (!existing.contains(topic.name())) {
-                create(topic);
-                created.add(topic.name());
-            }
+        for (var topic : missingTopics()) {
+            create(topic);
+            created.add(topic.name());
         }
+        awaitTopics();
         return created;
+    }
+
+    /** A controller says that a topic is created a moment before the brokers have heard of it. */
+    private void awaitTopics() {
+        var end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        try {
+            while (!missingTopics().isEmpty()) {
+                if (Instant.now().isAfter(end)) {
+                    throw new UserError("Kafka at " + kafka.bootstrap() + " does not show the topics it has created");
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while waiting for Kafka", e);
+        }
+    }
+
+    private List<KafkaTopic<?, ?>> missingTopics() {
+        var existing = ask(admin.listTopics().names());
+        return kafka.topics().all().stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
     }
 
     private void create(KafkaTopic<?, ?> topic) {
@@ -66,11 +88,7 @@ final class KafkaAdmin implements AutoCloseable {
      * @throws UserError that names what is missing
      */
     void requireTopics() {
-        var existing = ask(admin.listTopics().names());
-        var missing = kafka.topics().all().stream()
-                .map(KafkaTopic::name)
-                .filter(name -> !existing.contains(name))
-                .toList();
+        var missing = missingTopics().stream().map(KafkaTopic::name).toList();
         if (!missing.isEmpty()) {
             throw new UserError("Kafka at " + kafka.bootstrap() + " lacks the topics " + String.join(", ", missing)
                     + ": create them with \"vigie topics create\"");
