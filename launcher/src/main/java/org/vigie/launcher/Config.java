@@ -17,6 +17,7 @@ import org.vigie.sink.SinkConfig;
  * in a part that is not running here is found too.
  *
  * @param data folder of the embedded servers, null for the default of the command
+ * @param sources file with the list of sources for {@code up}, null for those of the last time
  * @param effective every setting in force, secrets masked
  */
 record Config(
@@ -26,6 +27,7 @@ record Config(
         EnrichConfig enrich,
         SinkConfig sink,
         @Nullable String data,
+        @Nullable String sources,
         Port kafkaPort,
         Port elasticsearchPort,
         int elasticsearchHeapMegabytes,
@@ -51,6 +53,7 @@ record Config(
                 EnrichConfig.read(settings),
                 SinkConfig.read(settings),
                 settings.optionalText("data", "folder of the embedded servers"),
+                settings.optionalText("sources", "file with the list of sources"),
                 port(settings, "kafka.port", 9092),
                 port(settings, "elasticsearch.port", 9200),
                 settings.wholeNumber("elasticsearch.heap", 512, 256, 31_000, "heap of the embedded server in MB"),
@@ -72,6 +75,7 @@ record Config(
                 enrich,
                 sink,
                 data,
+                sources,
                 kafkaPort,
                 elasticsearchPort,
                 elasticsearchHeapMegabytes,
@@ -86,6 +90,7 @@ record Config(
                 enrich,
                 sink,
                 data,
+                sources,
                 kafkaPort,
                 elasticsearchPort,
                 elasticsearchHeapMegabytes,
@@ -101,6 +106,7 @@ record Config(
                 enrich.named(instance, enrichState),
                 sink.named(instance),
                 data,
+                sources,
                 kafkaPort,
                 elasticsearchPort,
                 elasticsearchHeapMegabytes,

@@ -42,7 +42,8 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var config = options.config();
-        var chosen = sources == null ? null : SourcesFile.read(sources);
+        var file = sources == null && config.sources() != null ? Path.of(config.sources()) : sources;
+        var chosen = file == null ? null : SourcesFile.read(file);
         var view = LiveView.onStandardOutput();
         var stop = new Stop();
         try (stop;
