@@ -95,7 +95,7 @@ public final class Topics implements AutoCloseable {
     private static void compile(
             String file, TopicDefinition topic, Map<String, Map<String, Query>> queries, Problems problems) {
         topic.queries().forEach((language, byId) -> {
-            var reader = new QueryReader(language);
+            var reader = new QueryReader(language, topic.lists().getOrDefault(language, Map.of()));
             byId.forEach((id, text) -> {
                 try {
                     queries.computeIfAbsent(language, l -> new LinkedHashMap<>())
