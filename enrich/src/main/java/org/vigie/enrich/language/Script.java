@@ -61,7 +61,7 @@ enum Script {
 
     /** Codes of its languages, empty for Latin: too many to list. */
     List<String> languages() {
-        return languages.isEmpty() ? List.of() : List.of(SPACE.split(languages));
+        return languages.isEmpty() ? List.of() : List.of(SPACE.split(languages, -1));
     }
 
     /** True if a text in this language can be in this script. */

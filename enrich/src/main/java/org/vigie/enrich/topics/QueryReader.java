@@ -150,7 +150,7 @@ final class QueryReader {
         /** {@code "chip|chips ban|curb"}: at each position one word of several, those of a list or any version. */
         private Query alternatives(String field, String phrase, int slop) throws ParseException {
             var query = new MultiPhraseQuery.Builder().setSlop(slop);
-            for (var position : SPACES.split(phrase.strip())) {
+            for (var position : SPACES.split(phrase.strip(), -1)) {
                 var terms = new ArrayList<Term>();
                 for (var word : words(position)) {
                     if (word.equals(Versions.ANY)) {

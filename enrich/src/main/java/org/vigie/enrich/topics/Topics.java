@@ -25,7 +25,7 @@ public final class Topics implements AutoCloseable {
 
     /**
      * What an item is about stands in its title and its first paragraphs; further down words meet by chance. Of 179
-     * labelled judgements 2,000 characters found no more than 1,000, and 6,000 one more beside four false ones.
+     * topics that labelled items have, 2,000 characters found no more than 1,000, and 6,000 one more beside four false ones.
      */
     private static final int LOOKED_AT = 1_000;
 
