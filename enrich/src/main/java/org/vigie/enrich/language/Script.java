@@ -2,8 +2,10 @@ package org.vigie.enrich.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * script, the reverse is rare; so a letter of another script weighs as two Latin ones, an ideograph as four.
  */
 enum Script {
-    LATIN(1),
-    CYRILLIC(2, "ru", "uk", "bg", "be", "mk", "sr"),
-    ARABIC(2, "ar", "fa", "ur"),
-    DEVANAGARI(2, "hi", "mr", "ne"),
-    HEBREW(2, "he", "yi"),
+    LATIN(1, ""),
+    CYRILLIC(2, "ru uk bg be mk sr"),
+    ARABIC(2, "ar fa ur"),
+    DEVANAGARI(2, "hi mr ne"),
+    HEBREW(2, "he yi"),
     HAN(4, "zh"),
     KANA(4, "ja"),
     HANGUL(4, "ko"),
@@ -41,19 +43,25 @@ enum Script {
     /** Chinese quotes a kana as an ornament; Japanese headlines may be nearly all kanji. */
     private static final double KANA_IN_JAPANESE = 0.05;
 
+    private static final Pattern SPACE = Pattern.compile(" ");
+
     private static final Map<UnicodeScript, Script> BY_UNICODE = byUnicode();
 
-    private final int weight;
-    private final List<String> languages;
+    private static final Map<String, Script> BY_LANGUAGE = byLanguage();
 
-    Script(int weight, String... languages) {
+    private final int weight;
+
+    /** Codes, with a space between two. */
+    private final String languages;
+
+    Script(int weight, String languages) {
         this.weight = weight;
-        this.languages = List.of(languages);
+        this.languages = languages;
     }
 
     /** Codes of its languages, empty for Latin: too many to list. */
     List<String> languages() {
-        return languages;
+        return languages.isEmpty() ? List.of() : List.of(SPACE.split(languages, -1));
     }
 
     /** True if a text in this language can be in this script. */
@@ -61,15 +69,8 @@ enum Script {
         if (this == HAN && language.equals("ja")) {
             return true;
         }
-        if (this != LATIN) {
-            return languages.contains(language);
-        }
-        for (var script : values()) {
-            if (script.languages.contains(language)) {
-                return false;
-            }
-        }
-        return true;
+        var script = BY_LANGUAGE.get(language);
+        return this == LATIN ? script == null : script == this;
     }
 
     /** The script of most letters by weight, null without letters of a script we know. */
@@ -113,6 +114,14 @@ enum Script {
                     return script != null && script.weight == 4 ? 2 : 1;
                 })
                 .sum();
+    }
+
+    private static Map<String, Script> byLanguage() {
+        var map = new HashMap<String, Script>();
+        for (var script : values()) {
+            script.languages().forEach(language -> map.put(language, script));
+        }
+        return map;
     }
 
     private static Map<UnicodeScript, Script> byUnicode() {

@@ -18,8 +18,9 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
  * How the words of one language are compared. Each field of an item is indexed twice: once without case, accents and
- * plural endings, once ({@code .exact}) as it stands but for accents and elided articles. No stop words. Chinese and
- * Japanese are cut into single characters, of which a query's word becomes a phrase.
+ * plural endings, once ({@code .exact}) as it stands but for accents and elided articles. No stop words. A name and the
+ * version glued to it are two words ({@link Versions}). Chinese and Japanese are cut into single characters, of which a
+ * query's word becomes a phrase.
  */
 final class Analysis extends Analyzer {
     static final String EXACT = ".exact";
@@ -33,10 +34,21 @@ final class Analysis extends Analyzer {
             List.of("l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"), true);
 
     private final String language;
+    private final boolean queries;
 
-    Analysis(String language) {
+    private Analysis(String language, boolean queries) {
         super(Analyzer.PER_FIELD_REUSE_STRATEGY);
         this.language = language;
+        this.queries = queries;
+    }
+
+    static Analysis ofItems(String language) {
+        return new Analysis(language, false);
+    }
+
+    /** In a query {@code R1} means R1 and no other version. */
+    static Analysis ofQueries(String language) {
+        return new Analysis(language, true);
     }
 
     /** True for an acronym, in capitals, whose lower case is another word of the language. */
@@ -49,10 +61,11 @@ final class Analysis extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
+        var cut = new Versions(words, !queries);
         TokenStream forms = switch (language) {
-            case "fr" -> new ElisionFilter(words, ELIDED);
-            case "en" -> new EnglishPossessiveFilter(words);
-            default -> words;
+            case "fr" -> new ElisionFilter(cut, ELIDED);
+            case "en" -> new EnglishPossessiveFilter(cut);
+            default -> cut;
         };
         if (!field.endsWith(EXACT)) {
             forms = new LowerCaseFilter(forms);

@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /** Reads one definition from YAML and tells every problem of its form. One thread. */
 final class DefinitionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final List<String> PARTS = List.of("id", "version", "name", "definition", "boundary", "queries");
+    private static final List<String> PARTS =
+            List.of("id", "version", "name", "definition", "boundary", "lists", "queries");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private static final YAMLMapper YAML = new YAMLMapper(
@@ -66,6 +67,7 @@ final class DefinitionReader {
                 byLanguage(root, "name"),
                 byLanguage(root, "definition"),
                 byLanguage(root, "boundary"),
+                root.has("lists") ? named(root.path("lists"), "lists") : Map.of(),
                 queries(root.path("queries")));
     }
 
@@ -76,20 +78,24 @@ final class DefinitionReader {
     }
 
     private Map<String, Map<String, String>> queries(JsonNode node) {
-        var byLanguage = new LinkedHashMap<String, Map<String, String>>();
         if (!node.isObject() || node.isEmpty()) {
             problems.add(file, "queries: none; write them under a language and an id");
         }
+        return named(node, "queries");
+    }
+
+    private Map<String, Map<String, String>> named(JsonNode node, String part) {
+        var byLanguage = new LinkedHashMap<String, Map<String, String>>();
         node.properties().forEach(entry -> {
-            verifyLanguage(entry.getKey(), "queries");
-            byLanguage.put(entry.getKey(), texts(entry.getValue(), "queries." + entry.getKey()));
+            verifyLanguage(entry.getKey(), part);
+            byLanguage.put(entry.getKey(), texts(entry.getValue(), part + "." + entry.getKey()));
         });
-        byLanguage.forEach((language, queries) -> queries.keySet().forEach(id -> {
+        byLanguage.forEach((language, texts) -> texts.keySet().forEach(id -> {
             if (!ID.matcher(id).matches()) {
                 problems.add(
                         file,
-                        "queries." + language + "." + id
-                                + ": a query's id must be lower-case letters, digits and single hyphens");
+                        part + "." + language + "." + id
+                                + ": the id must be lower-case letters, digits and single hyphens");
             }
         }));
         return byLanguage;

@@ -20,8 +20,8 @@ final class Evidences {
 
     private static final Comparator<Evidence> ORDER = Comparator.comparing(
                     (Evidence evidence) -> !evidence.field().equals(QueryReader.TITLE))
-            .thenComparing(Evidence::start)
-            .thenComparing(Evidence::end)
+            .thenComparingInt(Evidence::start)
+            .thenComparingInt(Evidence::end)
             .thenComparing(Evidence::query);
 
     private final String title;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
@@ -25,10 +27,17 @@ final class QueryReader {
     private static final String ANYWHERE = "";
     private static final String EXACT = "exact";
 
+    /** Before the name of a list. */
+    private static final char LIST = '$';
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+
     private final Parser parser;
 
-    QueryReader(String language) {
-        this.parser = new Parser(new Analysis(language));
+    /** @param lists words between bars, by the name under which queries mention them */
+    QueryReader(String language, Map<String, String> lists) {
+        this.parser = new Parser(Analysis.ofQueries(language), lists);
     }
 
     /** A query that cannot work; the message says why and where. */
@@ -66,10 +75,12 @@ final class QueryReader {
 
     private static final class Parser extends QueryParser {
         private final Analysis analysis;
+        private final Map<String, String> lists;
 
-        Parser(Analysis analysis) {
+        Parser(Analysis analysis, Map<String, String> lists) {
             super(ANYWHERE, analysis);
             this.analysis = analysis;
+            this.lists = lists;
             setDefaultOperator(Operator.AND);
             setSplitOnWhitespace(true);
             setAutoGeneratePhraseQueries(true); // a word of several tokens, such as États-Unis, is a phrase
@@ -77,12 +88,34 @@ final class QueryReader {
 
         @Override
         protected Query getFieldQuery(String field, String words, boolean quoted) throws ParseException {
-            return anywhere(field, words, quoted, 0);
+            return !quoted && isList(words) ? anyOf(words) : anywhere(field, words, quoted, 0);
         }
 
         @Override
         protected Query getFieldQuery(String field, String words, int slop) throws ParseException {
             return anywhere(field, words, true, slop);
+        }
+
+        private Query anyOf(String list) throws ParseException {
+            var any = new BooleanQuery.Builder();
+            for (var entry : entries(list)) {
+                boolean exact = entry.startsWith(EXACT + ":");
+                var words = exact ? entry.substring(EXACT.length() + 1) : entry;
+                any.add(anywhere(exact ? EXACT : ANYWHERE, words, words.indexOf(' ') >= 0, 0), Occur.SHOULD);
+            }
+            return any.build();
+        }
+
+        private String[] entries(String list) throws ParseException {
+            var words = lists.get(list.substring(1));
+            if (words == null) {
+                throw new ParseException(list + ": no such list; there are " + lists.keySet());
+            }
+            return BAR.split(words, -1);
+        }
+
+        private static boolean isList(String word) {
+            return word.length() > 1 && word.charAt(0) == LIST;
         }
 
         private Query anywhere(String field, String words, boolean quoted, int slop) throws ParseException {
@@ -101,7 +134,7 @@ final class QueryReader {
 
         private Query oneField(String field, String words, boolean quoted, int slop) throws ParseException {
             Analyzer analyzer = getAnalyzer();
-            var query = words.indexOf('|') >= 0
+            var query = words.indexOf('|') >= 0 || words.indexOf(LIST) >= 0 || words.contains(Versions.ANY)
                     ? alternatives(field, words, slop)
                     : slop > 0
                             ? createPhraseQuery(field, words, slop)
@@ -114,12 +147,16 @@ final class QueryReader {
             return query;
         }
 
-        /** {@code "chip|chips ban|curb"}: at each position one word of several. */
+        /** {@code "chip|chips ban|curb"}: at each position one word of several, those of a list or any version. */
         private Query alternatives(String field, String phrase, int slop) throws ParseException {
             var query = new MultiPhraseQuery.Builder().setSlop(slop);
-            for (var position : phrase.strip().split("\\s+")) {
+            for (var position : SPACES.split(phrase.strip(), -1)) {
                 var terms = new ArrayList<Term>();
-                for (var word : position.split("\\|", -1)) {
+                for (var word : words(position)) {
+                    if (word.equals(Versions.ANY)) {
+                        terms.add(new Term(field, word));
+                        continue;
+                    }
                     if (!(createFieldQuery(getAnalyzer(), Occur.MUST, field, word, false, 0)
                             instanceof TermQuery one)) {
                         throw new ParseException(
@@ -130,6 +167,14 @@ final class QueryReader {
                 query.add(terms.toArray(Term[]::new));
             }
             return query.build();
+        }
+
+        private List<String> words(String position) throws ParseException {
+            var words = new ArrayList<String>();
+            for (var word : BAR.split(position, -1)) {
+                words.addAll(isList(word) ? List.of(entries(word)) : List.of(word));
+            }
+            return words;
         }
 
         @Override

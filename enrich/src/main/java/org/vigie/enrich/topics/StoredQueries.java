@@ -38,7 +38,7 @@ final class StoredQueries implements AutoCloseable {
                 new MultipassTermFilteredPresearcher(PASSES, 0f, rareTermsFirst(queries.values()), List.of(), Set.of());
         var configuration = new MonitorConfiguration().setPurgeFrequency(PURGE_DAYS, TimeUnit.DAYS);
         try {
-            monitor = new Monitor(new Analysis(language), presearcher, configuration);
+            monitor = new Monitor(Analysis.ofItems(language), presearcher, configuration);
             var all = new ArrayList<MonitorQuery>();
             queries.forEach((id, query) -> all.add(new MonitorQuery(id, query)));
             monitor.register(all);

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name by language
  * @param definition one sentence, by language
  * @param boundary what is in and what is out, by language
+ * @param lists words between bars that queries may mention, by language, then by the list's name
  * @param queries by language, then by the query's id
  */
 public record TopicDefinition(
@@ -18,4 +19,5 @@ public record TopicDefinition(
         Map<String, String> name,
         Map<String, String> definition,
         Map<String, String> boundary,
+        Map<String, Map<String, String>> lists,
         Map<String, Map<String, String>> queries) {}

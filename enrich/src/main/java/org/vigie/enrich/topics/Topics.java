@@ -23,7 +23,10 @@ import org.vigie.contract.UserError;
 public final class Topics implements AutoCloseable {
     private static final String PACK = "/topics/";
 
-    /** What an item is about stands in its title and its first paragraphs; further down words meet by chance. */
+    /**
+     * What an item is about stands in its title and its first paragraphs; further down words meet by chance. Of 179
+     * topics that labelled items have, 2,000 characters found no more than 1,000, and 6,000 one more beside four false ones.
+     */
     private static final int LOOKED_AT = 1_000;
 
     private final List<TopicDefinition> definitions;
@@ -95,7 +98,7 @@ public final class Topics implements AutoCloseable {
     private static void compile(
             String file, TopicDefinition topic, Map<String, Map<String, Query>> queries, Problems problems) {
         topic.queries().forEach((language, byId) -> {
-            var reader = new QueryReader(language);
+            var reader = new QueryReader(language, topic.lists().getOrDefault(language, Map.of()));
             byId.forEach((id, text) -> {
                 try {
                     queries.computeIfAbsent(language, l -> new LinkedHashMap<>())

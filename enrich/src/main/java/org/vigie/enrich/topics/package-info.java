@@ -17,6 +17,10 @@
  *       two. {@code "open model"~3} lets three positions lie between the words.
  *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase. A slop counts the
  *       moves that bring the words into order, so from 2 on it also finds neighbours in the reverse order.
+ *   <li>{@code #} is any version: {@code "Claude|Gemini #"} finds {@code Gemini 3}, {@code Claude-4.5} and
+ *       {@code Gemini2.5}, since a version glued to a name is a word of its own.
+ *   <li>{@code $makers} stands for any entry of the list {@code makers} that the file keeps under {@code lists} and the
+ *       same language, entries between bars. In a phrase all entries of its list are single words.
  *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean

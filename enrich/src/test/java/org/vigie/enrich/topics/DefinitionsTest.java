@@ -59,6 +59,10 @@ class DefinitionsTest {
                     drops: 'rain'                 ; Drops: 'rain'         ; queries.en.Drops
                     drops: 'rain'                 ; drops: 3              ; queries.en.drops: empty or not a text
                     drops: 'rain'                 ; drops: 'rain*'        ; queries.en.drops: rain*: wildcards
+                    queries:                      ; 'lists: {en: {x: []}}\\nqueries:' ; lists.en.x: empty or not a text
+                    queries:                      ; 'lists: {en: {X: a}}\\nqueries:' ; lists.en.X: the id must be
+                    queries:                      ; 'lists: {xx: {x: a}}\\nqueries:' ; lists.xx: unknown language
+                    drops: 'rain'                 ; drops: '$wet'         ; queries.en.drops: $wet: no such list
                     version: 2                    ; id: snow              ; not YAML
                     version: 2                    ; 'version: {'          ; not YAML at line
                     """)

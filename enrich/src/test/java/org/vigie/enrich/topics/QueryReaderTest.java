@@ -12,6 +12,9 @@ import org.vigie.contract.TopicMatch;
 import org.vigie.contract.TopicMatch.Evidence;
 
 class QueryReaderTest {
+    private static final Map<String, String> LISTS =
+            Map.of("makers", "Moonshot AI | OpenAI | exact:US", "families", "Kimi|Qwen");
+
     @Test
     void aConjunctionMayBeMetAcrossTitleAndText() {
         assertThat(found("en", "chip AND China", "China complains", "The chips never came"))
@@ -70,6 +73,38 @@ class QueryReaderTest {
     }
 
     @Test
+    void aVersionGluedToANameIsAWordOfItsOwn() {
+        for (var written : List.of("Qwen2.5", "Qwen 2.5", "Qwen-2.5")) {
+            assertThat(found("en", "Qwen", written, "")).containsExactly("Qwen");
+            assertThat(found("en", "\"Qwen 2.5\"", written, "")).containsExactly(written);
+            assertThat(found("en", "Qwen2.5", written, "")).containsExactly(written);
+            assertThat(found("en", "Qwen3", written, "")).isEmpty();
+        }
+        assertThat(found("en", "exact:Qwen2.5", "Qwen2.5-VL", "")).containsExactly("Qwen2.5");
+    }
+
+    @Test
+    void aHashIsAnyVersion() {
+        for (var written : List.of("Qwen2.5", "Qwen 3", "DeepSeek-V3", "DeepSeek R1", "qwen 7B", "DeepSeek 10.2.1")) {
+            assertThat(found("en", "\"Qwen|DeepSeek #\"", written, "")).containsExactly(written);
+        }
+        for (var written : List.of("Qwen in 2025", "Qwen 2025", "Qwen 500", "DeepSeek Chat", "3 DeepSeek")) {
+            assertThat(found("en", "\"Qwen|DeepSeek #\"", written, "")).isEmpty();
+        }
+        assertThat(found("en", "R1", "R1 and V3", "")).containsExactly("R1");
+    }
+
+    @Test
+    void aListStandsForItsEntries() {
+        var query = "$makers AND \"launches|unveils $families #\"";
+        assertThat(found("en", query, "Moonshot AI unveils Kimi K2", ""))
+                .containsExactly("Moonshot AI", "unveils Kimi K2");
+        assertThat(found("en", query, "US: it launches Qwen3", "")).containsExactly("US", "launches Qwen3");
+        assertThat(found("en", query, "Tell us: it launches Qwen3", "")).isEmpty();
+        assertThat(found("en", query, "Moonshot AI unveils Claude 3", "")).isEmpty();
+    }
+
+    @Test
     void chineseIsFoundWithoutSpaces() {
         assertThat(found("zh", "开源", "公司发布开源模型", "")).containsExactly("开源");
         assertThat(found("zh", "开源", "公司开始供源", "")).isEmpty();
@@ -98,12 +133,15 @@ class QueryReaderTest {
                     en ; US AND China              ; write exact:US
                     fr ; AI AND Chine              ; write exact:AI
                     en ; "open source|two-word model"  ; one word each
+                    en ; "Qwen|GPT4 five"          ; one word each
+                    en ; "launches $makers"        ; one word each
+                    en ; China AND $nobody         ; no such list
                     en ; (China AND                ; line 1, column 11: the query ends too early
                     en ; China) chip               ; line 1, column 6: ")" is not expected here
                     en ; "China                    ; line 1, column
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReason(String language, String query, String reason) {
-        assertThatThrownBy(() -> new QueryReader(language).read(query))
+        assertThatThrownBy(() -> new QueryReader(language, LISTS).read(query))
                 .isInstanceOf(QueryReader.Refused.class)
                 .hasMessageContaining(reason);
     }
@@ -112,11 +150,12 @@ class QueryReaderTest {
     void aQueryOfTooManyTermsIsRefused() {
         var query = "a" + " b".repeat(1_100);
 
-        assertThatThrownBy(() -> new QueryReader("en").read(query)).isInstanceOf(QueryReader.Refused.class);
+        assertThatThrownBy(() -> new QueryReader("en", Map.of()).read(query)).isInstanceOf(QueryReader.Refused.class);
     }
 
     private static List<String> found(String language, String query, String title, String text) {
-        var yaml = "id: t\nversion: 1\nname: {en: T}\ndefinition: {en: D.}\nboundary: {en: B.}\nqueries:\n  " + language
+        var yaml = "id: t\nversion: 1\nname: {en: T}\ndefinition: {en: D.}\nboundary: {en: B.}\nlists:\n  " + language
+                + ":\n    makers: Moonshot AI | OpenAI | exact:US\n    families: Kimi|Qwen\nqueries:\n  " + language
                 + ":\n    q: '" + query.replace("'", "''") + "'\n";
         try (var topics = Topics.of(Map.of("t.yaml", yaml))) {
             return topics.classify(language, title, text).stream()
