@@ -120,7 +120,7 @@ class RecordedWebTest {
         }
         var sources = Files.writeString(folder.resolve("sources.yaml"), list);
         return VigieProcess.start(
-                folder.resolve(data.getFileName() + ".out"),
+                Files.createTempFile(folder, "vigie-", ".out"),
                 Map.of("VIGIE_INGEST_EVERY", "PT4S"),
                 "up",
                 "--data",

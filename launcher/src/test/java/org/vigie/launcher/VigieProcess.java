@@ -55,9 +55,10 @@ final class VigieProcess implements AutoCloseable {
     /** Waits for a condition; fails at once when the process ends, and after five minutes in any case. */
     void await(String what, Condition condition) throws Exception {
         long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!condition.isMet()) {
-            assertThat(process.isAlive() || condition.isMet())
-                    .as("the process ended before: %s%n%s", what, said())
+        var asked = whileItRuns(condition);
+        while (!asked.isMet()) {
+            assertThat(process.isAlive())
+                    .as("the process goes on before: %s%n%s", what, said())
                     .isTrue();
             assertThat(System.nanoTime()).as("in time: %s%n%s", what, said()).isLessThan(limit);
             TimeUnit.MILLISECONDS.sleep(100);
@@ -83,6 +84,11 @@ final class VigieProcess implements AutoCloseable {
     int stop() throws InterruptedException {
         process.destroy();
         return awaitEnd();
+    }
+
+    /** Asks only while it runs, so that its own last words are what a failed test shows. */
+    private Condition whileItRuns(Condition condition) {
+        return () -> process.isAlive() && condition.isMet();
     }
 
     static KafkaConfig kafka(Path data) {
