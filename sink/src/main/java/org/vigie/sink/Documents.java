@@ -149,6 +149,7 @@ final class Documents {
                 new Write(Index.RELEASES, only(Index.RELEASES), release.id(), release.version(), bytes(node), record));
     }
 
+    /** A cell that the last item has left has no document: the index does not depend on who once stood where. */
     private List<Write> count(ConsumerRecord<byte[], byte[]> record, Count count) {
         var node = Json.MAPPER.createObjectNode();
         node.put("period", spelling(count.period()));
@@ -157,7 +158,8 @@ final class Documents {
         put(node, "language", count.language());
         put(node, "country", count.country());
         node.put("items", count.items());
-        return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), bytes(node), record));
+        var document = count.items() == 0 ? null : bytes(node);
+        return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), document, record));
     }
 
     /** Where the key is the document's id and there is one index, nothing more is needed to take it away. */

@@ -86,6 +86,15 @@ class DocumentsTest {
     }
 
     @Test
+    void aCountOfZeroTakesItsDocumentAway() {
+        var count = count("ai-geopolitics", 0, 31);
+        var write = DOCUMENTS.of(record(TOPICS.counts(), 0, count.id(), count)).getFirst();
+
+        assertThat(write.isRemoval()).isTrue();
+        assertThat(write.version()).isEqualTo(31);
+    }
+
+    @Test
     void noValueTakesAwayAReleaseOrACount() {
         for (var topic : new String[] {TOPICS.releases().name(), TOPICS.counts().name()}) {
             var writes = DOCUMENTS.of(record(topic, 0, "the-key", (byte[]) null));
