@@ -16,14 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 public final class JsonSerde<T> implements Serde<T> {
+    private final boolean nullable;
     private final Class<T> type;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
+    /** A serde that takes a null for what it is: a removal, or nothing stored. */
     public JsonSerde(Class<T> type) {
+        this(type, true);
+    }
+
+    private JsonSerde(Class<T> type, boolean nullable) {
+        this.nullable = nullable;
         this.type = type;
         this.reader = Json.MAPPER.readerFor(type);
         this.writer = Json.MAPPER.writerFor(type);
+    }
+
+    /** A serde for a topic on which null means nothing: it is refused as anything else that is no {@code T}. */
+    static <T> JsonSerde<T> required(Class<T> type) {
+        return new JsonSerde<>(type, false);
     }
 
     @Override
@@ -48,8 +60,11 @@ public final class JsonSerde<T> implements Serde<T> {
 
     @SuppressWarnings("NullAway")
     private T read(String topic, byte @Nullable [] bytes) {
-        if (bytes == null) {
+        if (bytes == null && nullable) {
             return null;
+        }
+        if (bytes == null) {
+            throw new SerializationException("not a " + type.getSimpleName() + " in " + topic + ": no value");
         }
         try {
             T value = reader.readValue(bytes);

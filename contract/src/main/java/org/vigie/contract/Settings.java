@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +149,9 @@ public final class Settings {
             if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
                 throw new IllegalArgumentException("it is \"" + text + "\"");
             }
+            if (uri.getUserInfo() != null) {
+                throw new IllegalArgumentException("user and password have settings of their own");
+            }
             return text;
         });
         return value.isEmpty() ? null : URI.create(value);
@@ -208,7 +212,8 @@ public final class Settings {
     /** Every setting that was read with the value in force, secrets masked. */
     public Map<String, String> effective() {
         var shown = new TreeMap<String, String>();
-        effective.forEach((key, value) -> shown.put(key, isSecret(key) && !value.isEmpty() ? "********" : value));
+        effective.forEach((key, value) ->
+                shown.put(key, (isSecret(key) || value.contains("@")) && !value.isEmpty() ? "********" : value));
         return shown;
     }
 
@@ -221,8 +226,8 @@ public final class Settings {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(key + "=" + (isSecret(key) ? "********" : value) + ": " + meaning + ", " + form + " ("
-                    + e.getMessage() + ")");
+            problems.add(key + "=" + (isSecret(key) || value.contains("@") ? "********" : value) + ": " + meaning + ", "
+                    + form + " (" + e.getMessage() + ")");
             return otherwise;
         }
     }
@@ -240,8 +245,9 @@ public final class Settings {
 
     private static boolean isSecret(String key) {
         var lower = key.toLowerCase(Locale.ROOT);
-        return List.of("password", "secret", "token", "api-key", "jaas").stream()
-                .anyMatch(lower::contains);
+        return lower.endsWith(".key")
+                || Stream.of("password", "secret", "token", "api-key", "jaas", "credential")
+                        .anyMatch(lower::contains);
     }
 
     private static String didYouMean(String unknown, Iterable<String> known) {

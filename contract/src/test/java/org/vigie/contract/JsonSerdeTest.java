@@ -83,6 +83,16 @@ class JsonSerdeTest {
     }
 
     @Test
+    void whereNullMeansNothingItIsRefusedAndSoIsAMissingKey() {
+        var items = new KafkaTopics("vigie.").items();
+        assertThatThrownBy(() -> items.value().deserializer().deserialize("vigie.items.v1", null))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("not a Item in vigie.items.v1: no value");
+        assertThatThrownBy(() -> items.key().deserializer().deserialize("vigie.items.v1", null))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
     void aDeadLetterNeverOutgrowsItsTopic() {
         var letter = new DeadLetter(Reason.UNREADABLE_FEED, "read-feed", "", null, null, "x".repeat(1_000_000), MARCH);
         assertThat(letter.payload()).hasSize(DeadLetter.LONGEST_PAYLOAD);

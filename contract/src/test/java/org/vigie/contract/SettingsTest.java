@@ -81,6 +81,21 @@ class SettingsTest {
     }
 
     @Test
+    void privateKeysAndPasswordsInAddressesAreSecretsToo() {
+        var settings = Settings.of(
+                Map.of("kafka.client.ssl.keystore.key", "PEM", "elasticsearch.url", "https://user:pw@host:9200"));
+        settings.under("kafka.client.");
+        settings.address("elasticsearch.url", "where Elasticsearch answers");
+
+        assertThat(settings.effective())
+                .containsEntry("kafka.client.ssl.keystore.key", "********")
+                .containsEntry("elasticsearch.url", "********");
+        assertThatThrownBy(settings::verify)
+                .hasMessageContaining("user and password have settings of their own")
+                .hasMessageNotContaining("pw@");
+    }
+
+    @Test
     void choicesAreWrittenInLowerCaseWithHyphens() {
         var settings = Settings.of(Map.of("a.colour", "dark-blue", "another.colour", "green"));
 

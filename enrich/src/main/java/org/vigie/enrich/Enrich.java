@@ -53,6 +53,7 @@ public final class Enrich implements AutoCloseable {
         settings.put(Refuse.PREFIX, kafka.prefix());
         settings.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
         settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);
+        settings.put(StreamsConfig.topicPrefix("max.message.bytes"), KafkaTopic.LARGEST_RECORD);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         if (!config.instance().isEmpty()) {
             settings.put(StreamsConfig.consumerPrefix("group.instance.id"), config.instance());

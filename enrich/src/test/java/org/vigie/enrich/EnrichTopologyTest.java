@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
@@ -211,6 +210,8 @@ class EnrichTopologyTest {
     void theStreamGoesOnBehindARecordThatIsNoItem() {
         try (var flow = new Flow(state)) {
             flow.tellBytes("bad", "{\"id\":".getBytes(StandardCharsets.UTF_8))
+                    .tellBytes("null", null)
+                    .tellBytes(null, "{}".getBytes(StandardCharsets.UTF_8))
                     .tell(Told.item("a").record());
             assertThat(flow.enriched()).hasSize(1);
         }
@@ -275,10 +276,5 @@ class EnrichTopologyTest {
                 assertThat(release.kind()).isEqualTo(Release.Kind.BASE);
             });
         }
-    }
-
-    @Test
-    void theApplicationRunsExactlyOnce() {
-        assertThat(Flow.settings(state)).containsAllEntriesOf(Map.of("processing.guarantee", "exactly_once_v2"));
     }
 }

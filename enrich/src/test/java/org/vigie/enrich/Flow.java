@@ -13,6 +13,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
@@ -61,7 +62,7 @@ final class Flow implements AutoCloseable {
         return this;
     }
 
-    Flow tellBytes(String key, byte[] value) {
+    Flow tellBytes(@Nullable String key, byte @Nullable [] value) {
         driver.createInputTopic(topics.items().name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
         return this;

@@ -111,8 +111,8 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
     }
 
     private static OfEntry draft(Source source, Feed feed, Entry entry) {
-        var link = entry.link();
-        var url = link == null || link.length() > LONGEST_NAME ? null : CanonicalUrl.of(link);
+        var canonical = CanonicalUrl.of(entry.link());
+        var url = canonical == null || canonical.length() > LONGEST_NAME ? null : canonical;
         var title = cut(entry.title(), LONGEST_TITLE);
         var summary = cut(Html.plainText(entry.summary()), LONGEST_SUMMARY);
         var content = cut(Html.plainText(entry.content()), LONGEST_CONTENT);

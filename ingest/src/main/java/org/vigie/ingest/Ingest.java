@@ -13,12 +13,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,6 +32,7 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
+import org.vigie.contract.UserError;
 import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.fetch.Fetcher;
 
@@ -76,7 +80,7 @@ public final class Ingest implements AutoCloseable {
         this.schedule = new Schedule(
                 config.every(), config.longestBackoff(), InstantSource.system(), RandomGenerator.getDefault());
         var instance = config.instance().isEmpty() ? UUID.randomUUID().toString() : config.instance();
-        this.transactions = new Transactions(kafka, instance);
+        this.transactions = new Transactions(kafka, instance, InstantSource.system());
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("group.id", kafka.group("ingest"));
         settings.put("client.id", "vigie-ingest-" + instance);
@@ -117,8 +121,9 @@ public final class Ingest implements AutoCloseable {
         try {
             consumer.subscribe(List.of(topics.sources().name()), new Assignment());
             while (!closing) {
-                for (var record : consumer.poll(TICK)) {
-                    apply(key(record.key()), source(record.value()), record.partition());
+                var changes = consumer.poll(TICK);
+                if (!changes.isEmpty()) {
+                    apply(changes);
                 }
                 commit();
             }
@@ -126,8 +131,9 @@ public final class Ingest implements AutoCloseable {
         } catch (WakeupException e) {
             ended.complete(null);
         } catch (FencedInstanceIdException e) {
-            ended.completeExceptionally(Transactions.sharedName(e));
-        } catch (RuntimeException e) {
+            ended.completeExceptionally(new UserError(
+                    "another process ingests under the name of this one: give each its own ingest.instance", e));
+        } catch (Throwable e) {
             LOG.error("ingest has stopped", e);
             ended.completeExceptionally(e);
         } finally {
@@ -165,23 +171,43 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    /** A source was added, changed or removed while running. */
-    private void apply(String id, @Nullable Source source, int partition) {
-        var running = polled.get(id);
-        if (running != null && running.source.equals(source)) {
-            return;
+    /** Sources were added, changed or removed while running: they go on from what the log remembers of them. */
+    private void apply(ConsumerRecords<byte[], byte[]> changes) {
+        for (var change : changes) {
+            stop(key(change.key()));
         }
-        var state = running == null ? null : stop(running);
-        if (source != null) {
-            start(source, partition, state);
+        var partitions =
+                changes.partitions().stream().map(TopicPartition::partition).toList();
+        var states = untilAnswered(() -> CompactedTopic.read(kafka, topics.polls(), partitions));
+        for (var change : changes) {
+            var id = key(change.key());
+            var source = source(change.value());
+            stop(id);
+            if (source != null) {
+                start(source, change.partition(), valueOf(states, id));
+            }
         }
     }
 
-    private @Nullable PollState stop(Polled running) {
-        var id = running.source.id();
-        running.thread.interrupt();
-        polled.remove(id);
-        return valueOf(CompactedTopic.read(kafka, topics.polls(), List.of(running.partition)), id);
+    private void stop(String id) {
+        var running = polled.remove(id);
+        if (running != null) {
+            running.thread.interrupt();
+        }
+    }
+
+    /** Asks Kafka again while it does not answer; a stop ends that, too. */
+    private <T> T untilAnswered(Supplier<T> question) {
+        while (true) {
+            try {
+                return question.get();
+            } catch (RetriableException e) {
+                if (closing) {
+                    throw new WakeupException();
+                }
+                LOG.warn("Kafka does not answer, asking again: {}", e.toString());
+            }
+        }
     }
 
     private void start(Source source, int partition, @Nullable PollState state) {
@@ -239,10 +265,10 @@ public final class Ingest implements AutoCloseable {
                 return;
             }
             // With read_committed this waits for offset commits of the former owner's transactions that are still open.
-            consumer.committed(new HashSet<>(partitions));
+            untilAnswered(() -> consumer.committed(new HashSet<>(partitions)));
             var numbers = partitions.stream().map(TopicPartition::partition).toList();
-            var states = CompactedTopic.read(kafka, topics.polls(), numbers);
-            var sources = CompactedTopic.read(kafka, topics.sources(), numbers);
+            var states = untilAnswered(() -> CompactedTopic.read(kafka, topics.polls(), numbers));
+            var sources = untilAnswered(() -> CompactedTopic.read(kafka, topics.sources(), numbers));
             sources.ends().forEach(consumer::seek);
             for (var partition : partitions) {
                 LOG.info("owns {}", partition);

@@ -1,6 +1,7 @@
 package org.vigie.ingest;
 
 import java.time.Duration;
+import java.util.List;
 import org.vigie.contract.Settings;
 
 /**
@@ -26,6 +27,8 @@ public record IngestConfig(
         Clock clock,
         String contact) {
 
+    private static final Duration LONGEST_PACE = Duration.ofDays(30);
+
     /** Where the fetch time comes from. */
     public enum Clock {
         /** This machine. */
@@ -36,7 +39,7 @@ public record IngestConfig(
 
     /** Reads {@code ingest.*}. */
     public static IngestConfig read(Settings settings) {
-        return new IngestConfig(
+        var config = new IngestConfig(
                 settings.text("ingest.instance", "", "name of this process among those that ingest"),
                 settings.duration("ingest.every", Duration.ofMinutes(15), "time between two polls of a source"),
                 settings.duration("ingest.backoff.longest", Duration.ofDays(1), "longest rest of a failing source"),
@@ -46,6 +49,16 @@ public record IngestConfig(
                 settings.wholeNumber("ingest.host.concurrency", 2, 1, 64, "fetches at the same time at one host"),
                 settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from"),
                 settings.text("ingest.contact", "https://vigie.example", "address for publishers in the user agent"));
+        if (!config.contact.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            settings.problem(
+                    "ingest.contact=" + config.contact + ": printable ASCII only, since it goes into a header");
+        }
+        for (var pace : List.of(config.every, config.longestBackoff)) {
+            if (pace.compareTo(LONGEST_PACE) > 0) {
+                settings.problem("ingest.every, ingest.backoff.longest: " + pace + " is longer than " + LONGEST_PACE);
+            }
+        }
+        return config;
     }
 
     /** The same under another name. */

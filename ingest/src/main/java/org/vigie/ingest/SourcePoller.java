@@ -47,14 +47,38 @@ final class SourcePoller implements Runnable {
         try {
             while (true) {
                 Thread.sleep(schedule.waitFor(state.nextDueAt(), source, state.failures()));
-                var outcome = new Poll(source, state, reader, schedule).outcome(fetch());
-                publish.apply(outcome).get();
-                state = outcome.state();
+                if (!isPublished(poll())) {
+                    isPublished(failure("what it tells is too large for Kafka"));
+                }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             LOG.debug("{} is polled no longer here", source.id());
-        } catch (ExecutionException | CancellationException e) {
-            LOG.debug("{} was given up before its poll was published", source.id());
+        }
+    }
+
+    /** A bug in reading one source costs that source a failed poll, not its poller. */
+    private PollOutcome poll() throws InterruptedException {
+        try {
+            return new Poll(source, state, reader, schedule).outcome(fetch());
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("polling {} failed, which is a bug worth reporting", source.id(), bug);
+            return failure("a bug in Vigie: " + bug);
+        }
+    }
+
+    private PollOutcome failure(String problem) {
+        var failed = new FetchResult.Failed(problem, null, schedule.clock().instant());
+        return new Poll(source, state, reader, schedule).outcome(failed);
+    }
+
+    private boolean isPublished(PollOutcome outcome) throws InterruptedException {
+        try {
+            publish.apply(outcome).get();
+            state = outcome.state();
+            return true;
+        } catch (ExecutionException e) {
+            LOG.warn("{} could not be published: {}", source.id(), e.getCause());
+            return false;
         }
     }
 

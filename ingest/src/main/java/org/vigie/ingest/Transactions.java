@@ -1,6 +1,8 @@
 package org.vigie.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
-import org.vigie.contract.UserError;
 
 /**
  * Publishes polls: what a poll found and the state it leaves go into one Kafka transaction, which several polls may
@@ -36,6 +37,7 @@ import org.vigie.contract.UserError;
 final class Transactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int MOST_POLLS = 200;
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     /**
@@ -49,10 +51,14 @@ final class Transactions implements AutoCloseable {
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
     private final Map<String, Object> settings;
     private final KafkaTopics topics;
+    private final InstantSource clock;
+    private int most = MOST_POLLS;
+    private Instant restUntil = Instant.MIN;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     /** Fences an earlier process of the same name and ends what it left open. */
-    Transactions(KafkaConfig kafka, String instance) {
+    Transactions(KafkaConfig kafka, String instance, InstantSource clock) {
+        this.clock = clock;
         this.topics = kafka.topics();
         this.settings = new HashMap<>(kafka.clientSettings());
         settings.put("client.id", "vigie-ingest-" + instance);
@@ -94,18 +100,17 @@ final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Commits what waits, together with a position in the topic of sources.
+     * Commits what waits, together with a position in the topic of sources. What the broker does not take goes on waiting, and
+     * is tried again after a moment in half as large a batch; a poll that is too large even alone is given back.
      *
-     * @return the polls that are now in the log; empty when there were none, or when the broker refused for the moment and
-     *     they go on waiting
-     * @throws UserError when another process runs under the same name
+     * @return the polls that are now in the log
      */
     List<PollOutcome> commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata group) {
         giveUp(pending -> !pending.isOurs.getAsBoolean());
-        if (waiting.isEmpty() || positions.isEmpty()) {
+        if (waiting.isEmpty() || positions.isEmpty() || clock.instant().isBefore(restUntil)) {
             return List.of();
         }
-        var batch = waiting.stream().limit(MOST_POLLS).toList();
+        var batch = waiting.stream().limit(most).toList();
         try {
             var open = producer == null ? open() : producer;
             producer = open;
@@ -113,21 +118,34 @@ final class Transactions implements AutoCloseable {
             batch.forEach(pending -> send(open, pending.outcome));
             open.sendOffsetsToTransaction(positions, group);
             open.commitTransaction();
-        } catch (ProducerFencedException e) {
-            throw sharedName(e);
-        } catch (KafkaException e) {
-            LOG.warn("{} polls are not committed yet, trying again: {}", batch.size(), e.toString());
-            abort();
+        } catch (KafkaException | IllegalStateException e) {
+            failed(batch, e);
             return List.of();
+        }
+        if (most < MOST_POLLS) {
+            LOG.info("polls are committed again");
+            most = MOST_POLLS;
         }
         batch.forEach(done -> waiting.remove());
         batch.forEach(done -> done.committed.complete(null));
         return batch.stream().map(Pending::outcome).toList();
     }
 
-    static UserError sharedName(Exception cause) {
-        return new UserError(
-                "another process ingests under the name of this one: give each its own ingest.instance", cause);
+    private void failed(List<Pending> batch, RuntimeException e) {
+        if (most == MOST_POLLS) {
+            LOG.warn("{} polls cannot be committed, trying again: {}", batch.size(), e.toString());
+        }
+        most = Math.max(1, batch.size() / 2);
+        restUntil = clock.instant().plus(REST);
+        abort();
+        if (batch.size() == 1 && isTooLarge(e)) {
+            waiting.remove();
+            batch.getFirst().committed.completeExceptionally(e);
+        }
+    }
+
+    private static boolean isTooLarge(@Nullable Throwable e) {
+        return e != null && (e instanceof RecordTooLargeException || isTooLarge(e.getCause()));
     }
 
     private void send(KafkaProducer<byte[], byte[]> open, PollOutcome outcome) {
@@ -153,8 +171,8 @@ final class Transactions implements AutoCloseable {
             if (open != null) {
                 open.abortTransaction();
             }
-        } catch (KafkaException e) {
-            LOG.warn("starting over with a new producer: {}", e.toString());
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.info("starting over with a new producer: {}", e.toString());
             Objects.requireNonNull(open).close(Duration.ZERO);
             producer = null;
         }

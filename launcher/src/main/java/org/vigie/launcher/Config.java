@@ -44,7 +44,15 @@ record Config(
         if (chosen == null && Files.exists(DEFAULT_FILE)) {
             chosen = DEFAULT_FILE;
         }
-        var settings = Settings.load(chosen, environment, overrides);
+        return read(Settings.load(chosen, environment, overrides));
+    }
+
+    /** The defaults and these settings, whatever the environment and the current folder hold. */
+    static Config ofNothingBut(Map<String, String> settings) {
+        return read(Settings.of(settings));
+    }
+
+    private static Config read(Settings settings) {
         settings.optionalText("config", "configuration file");
         var config = new Config(
                 KafkaConfig.read(settings),

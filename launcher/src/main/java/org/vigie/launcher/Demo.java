@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Source;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Option;
         description = "Run everything on the small sample that ships with Vigie; no network needed.",
         mixinStandardHelpOptions = true)
 final class Demo implements Callable<Integer> {
+    private static final Pattern SERVERS =
+            Pattern.compile("kafka\\.(bootstrap|client\\..*)|elasticsearch\\.(url|user|password|api-key)");
     private static final String FOLDER = "vigie-demo";
     private static final Duration MOMENT_SHOWN = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -50,7 +53,14 @@ final class Demo implements Callable<Integer> {
         var overrides = new HashMap<>(
                 Map.of("ingest.clock", "response-date", "ingest.every", "PT1S", "ingest.backoff.longest", "PT1S"));
         overrides.putAll(settings);
-        var config = Config.read(null, Map.of(), overrides);
+        settings.keySet().stream()
+                .filter(key -> SERVERS.matcher(key).matches())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new UserError(
+                            "--set " + key + ": the demo runs on servers of its own only; use \"vigie up\"");
+                });
+        var config = Config.ofNothingBut(overrides);
         var view = LiveView.onStandardOutput();
         var stop = new Stop();
         var folder = DataFolders.of(data == null ? null : data.toString(), FOLDER);

@@ -42,7 +42,9 @@ final class LiveView {
     synchronized void show(List<String> block) {
         if (terminal) {
             erase();
+            out.print("\033[?7l"); // a long line is cut at the margin, so that the block has as many rows as lines
             block.forEach(out::println);
+            out.print("\033[?7h");
             drawn = block.size();
         } else if (isDue(block.getFirst())) {
             lastPlain = block.getFirst();

@@ -7,7 +7,10 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -16,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Where log lines go: nowhere for the tools, to standard output for a service, to a file beside the live view. */
 final class Logs {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS,UTC}Z %-5level [%thread] %logger{24} %msg%n";
+
+    private static final FileSize LARGEST_FILE = FileSize.valueOf("20MB");
+    private static final int OLD_FILES = 3;
 
     private Logs() {}
 
@@ -30,8 +36,20 @@ final class Logs {
     }
 
     static void toFile(Path file) {
-        var appender = new FileAppender<ILoggingEvent>();
+        var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setFile(file.toString());
+        var window = new FixedWindowRollingPolicy();
+        window.setContext(context());
+        window.setParent(appender);
+        window.setFileNamePattern(file + ".%i");
+        window.setMaxIndex(OLD_FILES);
+        window.start();
+        var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+        size.setContext(context());
+        size.setMaxFileSize(LARGEST_FILE);
+        size.start();
+        appender.setRollingPolicy(window);
+        appender.setTriggeringPolicy(size);
         to(appender);
     }
 

@@ -16,6 +16,8 @@ final class Stop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final CompletableFuture<Void> told = new CompletableFuture<>();
+    private CompletableFuture<?> watched = told;
+    private CompletableFuture<?> end = told;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread hook = new Thread(
             () -> {
@@ -35,6 +37,15 @@ final class Stop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Made once for each failure: a future never forgets those that were derived from it. */
+    private CompletableFuture<?> endOf(CompletableFuture<?> failure) {
+        if (watched != failure) {
+            watched = failure;
+            end = CompletableFuture.anyOf(told, failure);
+        }
+        return end;
+    }
+
     boolean isTold() {
         return told.isDone();
     }
@@ -42,7 +53,7 @@ final class Stop implements AutoCloseable {
     /** Waits for a while; returns early when told to stop, throws when something failed. */
     void waitFor(Duration time, CompletableFuture<?> failure) throws InterruptedException {
         try {
-            CompletableFuture.anyOf(told, failure).get(time.toMillis(), TimeUnit.MILLISECONDS);
+            endOf(failure).get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // the usual case: nothing happened
         } catch (ExecutionException e) {

@@ -2,7 +2,7 @@ package org.vigie.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.vigie.contract.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,13 +53,18 @@ public final class Vigie {
         return status;
     }
 
+    private static Throwable rootOf(Throwable exception) {
+        var cause = exception.getCause();
+        return cause == null ? exception : rootOf(cause);
+    }
+
     /** What a person can mend is one sentence; what Kafka or the network says is named as such; the rest is a bug. */
     private static int explain(Throwable exception, PrintWriter err) {
         if (exception instanceof UserError) {
             err.println("vigie: " + exception.getMessage());
-        } else if (exception instanceof KafkaException) {
-            err.println("vigie: Kafka does not answer as it should: " + exception.getMessage()
-                    + "; check kafka.bootstrap and the broker's log");
+        } else if (rootOf(exception) instanceof ApiException) {
+            err.println("vigie: Kafka does not answer as it should: "
+                    + rootOf(exception).getMessage() + "; check kafka.bootstrap and the broker's log");
         } else {
             err.println("vigie: this is a bug, please report it with the lines below");
             exception.printStackTrace(err);

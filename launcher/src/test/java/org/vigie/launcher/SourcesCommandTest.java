@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.KafkaConfig;
@@ -18,6 +19,7 @@ import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
 import picocli.CommandLine;
 
+@Tag("servers")
 class SourcesCommandTest {
     /** Nothing listens there: a test that reaches it would fail with other words, and late. */
     private static final String NO_BROKER = "kafka.bootstrap=127.0.0.1:1";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;
@@ -36,6 +37,8 @@ final class VigieProcess implements AutoCloseable {
                 Vigie.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
+                .directory(Objects.requireNonNull(output.toAbsolutePath().getParent())
+                        .toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);

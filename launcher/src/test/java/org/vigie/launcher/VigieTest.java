@@ -59,6 +59,13 @@ class VigieTest {
     }
 
     @Test
+    void theDemoRefusesOtherServersThanItsOwn() throws Exception {
+        assertThat(failureOf(Map.of(), "demo", "--set", "kafka.bootstrap=127.0.0.1:1"))
+                .startsWith("vigie: --set kafka.bootstrap: the demo runs on servers of its own only")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aServiceWithoutServersSaysHowToNameThem() throws Exception {
         assertThat(failureOf(Map.of(), "ingest"))
                 .startsWith("vigie: no Kafka is configured: set kafka.bootstrap=HOST:PORT")

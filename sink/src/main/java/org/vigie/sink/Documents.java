@@ -164,6 +164,9 @@ final class Documents {
 
     /** Where the key is the document's id and there is one index, nothing more is needed to take it away. */
     private List<Write> removal(Index index, ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            throw new SerializationException("a record without a key in " + record.topic());
+        }
         var id = new String(record.key(), StandardCharsets.UTF_8);
         return List.of(new Write(index, only(index), id, null, null, record));
     }

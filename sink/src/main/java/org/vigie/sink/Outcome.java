@@ -17,6 +17,9 @@ sealed interface Outcome {
     /** The document will never be taken as it is. */
     record Refused(String reason) implements Outcome {}
 
+    /** Not allowed just now, or too much just now. */
+    Set<Integer> CLUSTER_STATUS = Set.of(401, 403, 429);
+
     /** Errors that come with a status of bad requests, but speak of the cluster's state and not of the document. */
     Set<String> CLUSTER_STATE = Set.of(
             "cluster_block_exception", "index_closed_exception", "index_not_found_exception", "validation_exception");
@@ -36,9 +39,8 @@ sealed interface Outcome {
             return new Superseded();
         }
         var detail = status + " " + type + ": " + reason;
-        return switch (status) {
-            case 401, 403, 429, 502, 503, 504 -> new TryAgain(detail);
-            default -> type != null && CLUSTER_STATE.contains(type) ? new TryAgain(detail) : new Refused(detail);
-        };
+        boolean clusterIsUnwell =
+                status >= 500 || CLUSTER_STATUS.contains(status) || (type != null && CLUSTER_STATE.contains(type));
+        return clusterIsUnwell ? new TryAgain(detail) : new Refused(detail);
     }
 }

@@ -43,7 +43,8 @@ class OutcomeTest {
         "403, security_exception",
         "404, index_not_found_exception",
         "400, index_closed_exception",
-        "400, validation_exception"
+        "400, validation_exception",
+        "500, i_o_exception"
     })
     void whatSpeaksOfTheClusterIsTriedAgain(int status, String type) {
         assertThat(Outcome.of(DOCUMENT, status, type, "so it is"))
@@ -55,8 +56,7 @@ class OutcomeTest {
         "400, document_parsing_exception",
         "400, strict_dynamic_mapping_exception",
         "400, illegal_argument_exception",
-        "413, too_large",
-        "500, null_pointer_exception"
+        "413, too_large"
     })
     void whatSpeaksOfTheDocumentIsRefused(int status, String type) {
         assertThat(Outcome.of(DOCUMENT, status, type, "so it is"))

@@ -108,9 +108,15 @@ public final class Fetcher implements AutoCloseable {
                 source.readByteArray(),
                 response.request().url().toString(),
                 response.header("Content-Type"),
-                response.header("ETag"),
-                response.header("Last-Modified"),
+                validator(response, "ETag"),
+                validator(response, "Last-Modified"),
                 at);
+    }
+
+    /** Null for one that could not be sent back: a header takes printable ASCII only. */
+    private static @Nullable String validator(Response response, String name) {
+        var value = response.header(name);
+        return value != null && value.chars().allMatch(c -> c >= ' ' && c < 127) ? value : null;
     }
 
     private Instant fetchTime(Response response) {

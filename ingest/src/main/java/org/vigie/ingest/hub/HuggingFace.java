@@ -87,7 +87,9 @@ public final class HuggingFace {
 
     private static @Nullable String text(JsonNode record, String field) {
         var value = record.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
+        return value.isTextual() && !value.asText().isBlank() && value.asText().length() <= LONGEST_TAG
+                ? value.asText()
+                : null;
     }
 
     private static @Nullable Long number(JsonNode record, String field) {

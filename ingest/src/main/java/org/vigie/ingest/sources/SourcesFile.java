@@ -168,13 +168,13 @@ public final class SourcesFile {
         }
         try {
             var every = Duration.parse(text);
-            if (every.compareTo(Duration.ofSeconds(1)) >= 0) {
+            if (every.compareTo(Duration.ofSeconds(1)) >= 0 && every.compareTo(Duration.ofDays(30)) <= 0) {
                 return every;
             }
         } catch (DateTimeParseException e) {
             // reported below
         }
-        problem(where, "every", "must be ISO-8601 of a second or more, such as PT10M, not \"" + text + "\"");
+        problem(where, "every", "must be ISO-8601 from a second to 30 days, such as PT10M, not \"" + text + "\"");
         return null;
     }
 
