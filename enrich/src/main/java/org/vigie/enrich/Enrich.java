@@ -51,6 +51,7 @@ public final class Enrich implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Refuse.class);
 
         settings.put(Refuse.PREFIX, kafka.prefix());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
         settings.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
         settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);
         settings.put(StreamsConfig.topicPrefix("max.message.bytes"), KafkaTopic.LARGEST_RECORD);

@@ -76,43 +76,35 @@ record Config(
     }
 
     Config withKafka(KafkaConfig other) {
-        return new Config(
-                other,
-                elasticsearch,
-                ingest,
-                enrich,
-                sink,
-                data,
-                sources,
-                kafkaPort,
-                elasticsearchPort,
-                elasticsearchHeapMegabytes,
-                effective);
+        return with(other, elasticsearch, ingest, enrich, sink);
     }
 
     Config withElasticsearch(ElasticsearchConfig other) {
-        return new Config(
-                kafka,
-                other,
-                ingest,
-                enrich,
-                sink,
-                data,
-                sources,
-                kafkaPort,
-                elasticsearchPort,
-                elasticsearchHeapMegabytes,
-                effective);
+        return with(kafka, other, ingest, enrich, sink);
     }
 
     /** The same with a stable name for each service, so that a restart takes its work back at once. */
     Config named(String instance, Path enrichState) {
-        return new Config(
+        return with(
                 kafka,
                 elasticsearch,
                 ingest.named(instance),
                 enrich.named(instance, enrichState),
-                sink.named(instance),
+                sink.named(instance));
+    }
+
+    private Config with(
+            KafkaConfig kafka,
+            ElasticsearchConfig elasticsearch,
+            IngestConfig ingest,
+            EnrichConfig enrich,
+            SinkConfig sink) {
+        return new Config(
+                kafka,
+                elasticsearch,
+                ingest,
+                enrich,
+                sink,
                 data,
                 sources,
                 kafkaPort,
