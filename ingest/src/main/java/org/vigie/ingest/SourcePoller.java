@@ -45,8 +45,12 @@ final class SourcePoller implements Runnable {
     @Override
     public void run() {
         try {
+            boolean isNewAddress = !source.url().equals(state.url()); // which is tried at once
             while (true) {
-                Thread.sleep(schedule.waitFor(state.nextDueAt(), source, state.failures()));
+                if (!isNewAddress) {
+                    Thread.sleep(schedule.waitFor(state.nextDueAt(), source, state.failures()));
+                }
+                isNewAddress = false;
                 if (!isPublished(poll())) {
                     isPublished(failure("what it tells is too large for Kafka"));
                 }

@@ -70,7 +70,10 @@ final class Status implements Callable<Integer> {
                 .toList();
         out.printf("sources        %d, polled %d, failing %d%n", sources.size(), states.size(), failing.size());
         failing.forEach(state -> out.printf(
-                "  %-24s %d failures since %s: %s%n",
-                state.source(), state.failures(), state.lastSuccessAt(), state.problem()));
+                "  %-24s %d failures, %s: %s%n", state.source(), state.failures(), lastRead(state), state.problem()));
+    }
+
+    private static String lastRead(PollState state) {
+        return state.lastSuccessAt() == null ? "never read" : "last read " + state.lastSuccessAt();
     }
 }

@@ -76,10 +76,14 @@ class IngestHandoverTest {
         private final Ingest ingest;
 
         Instance() {
+            this(Duration.ofSeconds(1));
+        }
+
+        Instance(Duration pace) {
             var config = new IngestConfig(
                     "",
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
+                    pace,
+                    pace,
                     Duration.ofSeconds(10),
                     1 << 20,
                     4,
@@ -146,6 +150,18 @@ class IngestHandoverTest {
             await("it is polled again", () -> polls("le-fil-du-libre") > before);
         }
         assertEveryRevisionIsPublishedOnce();
+    }
+
+    @Test
+    void aSourceWhoseAddressIsMendedIsPolledAtOnceHoweverLongItShouldRest() throws Exception {
+        var registry = new SourceRegistry(kafka);
+        registry.replaceWith(SourcesFile.parse("sources: [{id: fil, url: /nowhere}]", "test", web.address()));
+        try (var instance = new Instance(Duration.ofHours(1))) {
+            await("it fails", () -> polls("fil") == 1);
+            registry.replaceWith(
+                    SourcesFile.parse("sources: [{id: fil, url: /feeds/le-fil-du-libre.xml}]", "test", web.address()));
+            await("it is read", () -> !items().isEmpty());
+        }
     }
 
     @Test
