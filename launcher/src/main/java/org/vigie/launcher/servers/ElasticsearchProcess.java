@@ -56,7 +56,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
      *
      * @param zip the distribution, unpacked into the folder where that was not done before
      * @param folder for all it writes, created if missing; used by one at a time (see {@link DataFolder})
-     * @param heapMegabytes of its JVM; the process takes about 250 MB more
+     * @param heapMegabytes of its JVM; the process takes about 300 MB more
      * @throws UserError when it does not start, with the cause from its log
      */
     public static ElasticsearchProcess start(Path zip, Path folder, Port port, int heapMegabytes) {
