@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.contract.PollState;
@@ -30,6 +34,7 @@ import org.vigie.ingest.feed.Html;
  * @param sharedUrls as {@link PollState#sharedUrls}, brought up to date
  */
 record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) {
+    private static final Pattern MAIL_AND_NAME = Pattern.compile("[^\\s()@]+@[^\\s()@]+ *\\(([^()]*[^()\\s][^()]*)\\)");
     private static final int LONGEST_TITLE = 1_000;
     private static final int LONGEST_SUMMARY = 50_000;
     private static final int LONGEST_CONTENT = 500_000;
@@ -116,7 +121,7 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
         var title = cut(entry.title(), LONGEST_TITLE);
         var summary = cut(Html.plainText(entry.summary()), LONGEST_SUMMARY);
         var content = cut(Html.plainText(entry.content()), LONGEST_CONTENT);
-        var authors = labels(entry.authors());
+        var authors = labels(entry.authors().stream().map(EntrySightings::name).toList());
         var categories = labels(entry.categories());
         var hash = hash(String.valueOf(url), title, summary, content, authors, categories);
         Instant published = entry.published() != null ? entry.published() : entry.updated();
@@ -131,7 +136,7 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
                 content,
                 authors,
                 categories,
-                primarySubtag(source.language() != null ? source.language() : feed.language()));
+                declaredLanguage(source, feed, entry));
     }
 
     /** The feed's own name for the entry, else its link, else its content; a monstrous one is named by its fingerprint. */
@@ -141,6 +146,12 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
             return hash;
         }
         return name.length() <= LONGEST_NAME ? name : Fingerprint.id(name);
+    }
+
+    /** RSS asks for a mail address with the name in brackets behind it; the name is what people want to see. */
+    private static String name(String author) {
+        var form = MAIL_AND_NAME.matcher(author);
+        return form.matches() ? form.group(1) : author;
     }
 
     private static List<String> labels(List<String> labels) {
@@ -158,8 +169,13 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
         }
     }
 
-    private static @Nullable String primarySubtag(@Nullable String tag) {
-        return tag == null ? null : tag.split("[-_]", 2)[0];
+    /** The source's configuration is believed before the feed: somebody looked at it. */
+    private static @Nullable String declaredLanguage(Source source, Feed feed, Entry entry) {
+        return Stream.of(source.language(), entry.language(), feed.language())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(tag -> tag.split("-", 2)[0].toLowerCase(Locale.ROOT))
+                .orElse(null);
     }
 
     private static String cut(String text, int longest) {

@@ -22,6 +22,7 @@ import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
 import org.vigie.ingest.PollOutcome.Ending;
 import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.feed.Origin;
 import org.vigie.ingest.feed.UnreadableFeedException;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.hub.HuggingFace;
@@ -65,7 +66,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
         return switch (source.kind()) {
             case FEED -> {
-                var feed = reader.read(answer.body(), answer.contentType(), answer.address());
+                var feed = reader.read(answer.body(), new Origin(answer.address(), answer.contentType(), null, null));
                 var found = EntrySightings.of(source, feed, before);
                 yield new Contents(found.sightings(), found.sharedUrls(), List.of());
             }

@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.feed.Feed;
 import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.feed.Origin;
 import org.vigie.ingest.feed.UnreadableFeedException;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Fetcher;
@@ -39,7 +41,8 @@ final class InspectFeed implements AutoCloseable {
 
     private Map<String, @Nullable Object> fromWeb(String url) throws InterruptedException {
         return switch (fetcher.fetch(url, null, null)) {
-            case FetchResult.Fresh fresh -> line(url, fresh.body(), fresh.contentType(), fresh.address());
+            case FetchResult.Fresh fresh ->
+                line(url, fresh.body(), new Origin(fresh.address(), fresh.contentType(), null, null));
             case FetchResult.NotModified same -> failure(url, "304 to a question without validators");
             case FetchResult.Failed failed -> failure(url, failed.problem());
         };
@@ -47,14 +50,18 @@ final class InspectFeed implements AutoCloseable {
 
     private Map<String, @Nullable Object> fromFile(String file) throws IOException {
         var headers = headers(Path.of(file + ".headers"));
-        var address = headers.getOrDefault("document-url", Path.of(file).toUri().toString());
-        return line(file, Files.readAllBytes(Path.of(file)), headers.get("content-type"), address);
+        var origin = new Origin(
+                headers.get("document-url"),
+                headers.get("content-type"),
+                headers.get("content-language"),
+                headers.get("content-location"));
+        return line(file, Files.readAllBytes(Path.of(file)), origin);
     }
 
     private static Map<String, String> headers(Path file) throws IOException {
         var headers = new HashMap<String, String>();
         if (Files.exists(file)) {
-            for (var line : Files.readAllLines(file)) {
+            for (var line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
                     headers.put(
@@ -66,10 +73,9 @@ final class InspectFeed implements AutoCloseable {
         return headers;
     }
 
-    private Map<String, @Nullable Object> line(
-            String input, byte[] body, @Nullable String contentType, String address) {
+    private Map<String, @Nullable Object> line(String input, byte[] body, Origin origin) {
         try {
-            return line(input, null, reader.read(body, contentType, address));
+            return line(input, null, reader.read(body, origin));
         } catch (UnreadableFeedException e) {
             return failure(input, String.valueOf(e.getMessage()));
         }

@@ -118,7 +118,7 @@ class VigieTest {
             assertThat(vigie.awaitEnd()).isZero();
             var lines = vigie.said().lines().toList();
             assertThat(lines).hasSize(3);
-            assertThat(lines.get(0)).contains("\"ok\":false", "neither RSS nor Atom");
+            assertThat(lines.get(0)).contains("\"ok\":false", "neither XML nor JSON");
             assertThat(lines.get(1)).contains("\"file\":\"no such file\"", "\"ok\":false");
             assertThat(lines.get(2)).contains("\"ok\":true", "\"link\":\"https://a.example/1\"", "\"published\":null");
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title plain text
  * @param link of the site
- * @param language as declared, lower case, as far as it looks like a language tag
+ * @param language as declared, as far as it looks like a language tag
  */
 public record Feed(
         @Nullable String title,
@@ -32,6 +32,7 @@ public record Feed(
      * @param title plain text
      * @param summary sanitised HTML with absolute links
      * @param content sanitised HTML with absolute links
+     * @param language what the entry declares for itself
      */
     public record Entry(
             @Nullable String id,
@@ -43,7 +44,8 @@ public record Feed(
             String summary,
             String content,
             List<String> categories,
-            List<Enclosure> enclosures) {}
+            List<Enclosure> enclosures,
+            @Nullable String language) {}
 
     /** An attached file. */
     public record Enclosure(

@@ -1,4 +1,7 @@
-/** Reads RSS and Atom: bytes to entries, or one sentence that says why not. Strict XML first, a repaired tree where that fails. */
+/**
+ * Reads RSS, Atom, CDF and JSON Feed: bytes to entries, or one sentence that says why not. One tolerant way for all
+ * documents, not a strict one and a fall-back: what is well-formed goes through it unharmed.
+ */
 @NullMarked
 package org.vigie.ingest.feed;
 

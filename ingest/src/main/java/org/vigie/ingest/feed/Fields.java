@@ -1,0 +1,340 @@
+package org.vigie.ingest.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.feed.Feed.Enclosure;
+
+/** The fields of one feed or entry. Where several names mean the same, the first that says something counts. */
+final class Fields {
+    private static final int MOST_LABELS = 200;
+    private static final Set<String> NOT_FIELDS = Set.of("item", "entry", "channel", "items");
+
+    private final Element element;
+    private final Map<String, List<Element>> byName = new LinkedHashMap<>();
+
+    /** @param contexts elements whose children are the fields, the more important first */
+    Fields(Element... contexts) {
+        this.element = contexts[0];
+        for (var context : contexts) {
+            for (var child : context.children()) {
+                var name = FieldNames.of(child);
+                if (name.equals("media:group") || name.equals("media:content")) {
+                    addAll(child);
+                }
+                if (!NOT_FIELDS.contains(name)) {
+                    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(child);
+                }
+            }
+        }
+    }
+
+    /** Fields of a group stand behind those of the entry itself, since the names begin with {@code media:}. */
+    private void addAll(Element group) {
+        for (var child : group.children()) {
+            byName.computeIfAbsent(FieldNames.of(child), any -> new ArrayList<>())
+                    .add(child);
+        }
+    }
+
+    private List<Element> all(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    @Nullable
+    String plain(String... names) {
+        for (var name : names) {
+            for (var field : all(name)) {
+                var text = Construct.plain(field);
+                if (!text.isBlank()) {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    String text(String... names) {
+        for (var name : names) {
+            for (var field : all(name)) {
+                var text = Construct.text(field);
+                if (!text.isBlank()) {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Instant date(String... names) {
+        for (var name : names) {
+            for (var field : all(name)) {
+                var date = DateReader.read(Construct.text(field));
+                if (date != null) {
+                    return date;
+                }
+            }
+        }
+        return names.length == 0
+                        || element.attributes().getIgnoreCase("lastmod").isEmpty()
+                ? null
+                : DateReader.read(element.attributes().getIgnoreCase("lastmod"));
+    }
+
+    @Nullable
+    String id() {
+        var id = text("id", "guid", "dc:identifier");
+        if (id == null) {
+            var about = element.attr("rdf:about");
+            return about.isBlank() ? null : about.strip();
+        }
+        return id;
+    }
+
+    /** An attribute of the element or of the nearest one around it that has it. */
+    @Nullable
+    String inherited(String attribute) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at.hasAttr(attribute)) {
+                return at.attr(attribute);
+            }
+        }
+        return null;
+    }
+
+    /** What the entry itself says, not what it inherits from the feed. */
+    @Nullable
+    String language() {
+        var declared = text("dc:language", "language");
+        if (declared != null) {
+            return declared;
+        }
+        return element.hasAttr("xml:lang") ? element.attr("xml:lang") : null;
+    }
+
+    /** The page: a link to the alternate form, HTML before anything else; else an id that is an address. */
+    @Nullable
+    String link(String base) {
+        Element other = null;
+        for (var link : all("link")) {
+            if (isAlternate(link) && !address(link).isEmpty()) {
+                var type = link.attr("type").toLowerCase(Locale.ROOT);
+                if (type.isEmpty() || type.contains("html")) {
+                    return Links.resolve(baseOf(link, base), address(link));
+                }
+                other = other == null ? link : other;
+            }
+        }
+        if (other != null) {
+            return Links.resolve(baseOf(other, base), address(other));
+        }
+        var href = element.attributes().getIgnoreCase("href");
+        if (!href.isBlank()) {
+            return Links.resolve(baseOf(element, base), href);
+        }
+        return linkInId(base);
+    }
+
+    private @Nullable String linkInId(String base) {
+        for (var guid : all("guid")) {
+            var text = Construct.text(guid);
+            boolean permanent =
+                    !guid.attributes().getIgnoreCase("isPermaLink").strip().equalsIgnoreCase("false");
+            if (permanent && Links.isWebAddress(text)) {
+                return Links.resolve(base, text);
+            }
+        }
+        for (var id : all("id")) {
+            if (Links.isWebAddress(Construct.text(id))) {
+                return Construct.text(id);
+            }
+        }
+        var about = element.attr("rdf:about").strip();
+        return Links.isWebAddress(about) ? about : null;
+    }
+
+    private static boolean isAlternate(Element link) {
+        var rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+        return rel.isEmpty()
+                || rel.equals("alternate")
+                || rel.endsWith("relation/alternate")
+                || rel.endsWith("relations/alternate");
+    }
+
+    private static String address(Element link) {
+        var href = link.attributes().getIgnoreCase("href");
+        if (href.isBlank()) {
+            href = link.attr("rdf:resource");
+        }
+        return href.isBlank() ? Construct.text(link) : href.strip();
+    }
+
+    /** The base in force at an element: the document's, changed by each {@code xml:base} on the way down. */
+    private static String baseOf(Element at, String documentBase) {
+        var above = at.parent() == null ? documentBase : baseOf(at.parent(), documentBase);
+        return at.hasAttr("xml:base") ? Links.resolve(above, at.attr("xml:base")) : above;
+    }
+
+    @Nullable
+    String author() {
+        var authors = authors();
+        return authors.isEmpty() ? null : authors.getFirst();
+    }
+
+    /** Names; an address where there is no name. Texts of RSS as they are. */
+    List<String> authors() {
+        for (var name :
+                List.of("author", "dc:creator", "itunes:author", "dc:author", "managingeditor", "dc:publisher")) {
+            var authors = new LinkedHashSet<String>();
+            for (var field : all(name)) {
+                var person = person(field);
+                if (!person.isBlank()) {
+                    authors.add(person);
+                }
+            }
+            if (!authors.isEmpty()) {
+                return List.copyOf(authors);
+            }
+        }
+        for (var source : all("source")) {
+            if (source.childrenSize() > 0) {
+                return new Fields(source).authors();
+            }
+        }
+        return List.of();
+    }
+
+    private static String person(Element field) {
+        var parts = new Fields(field);
+        var name = parts.text("name", "rdf:value");
+        if (name == null) {
+            name = parts.text("email");
+        }
+        return name == null ? Construct.plain(field) : name;
+    }
+
+    List<String> categories() {
+        var labels = new LinkedHashSet<String>();
+        for (var name : List.of("category", "dc:subject", "itunes:category", "media:category")) {
+            for (var field : all(name)) {
+                addLabels(field, labels);
+            }
+        }
+        for (var keywords : List.of("itunes:keywords", "keywords", "media:keywords")) {
+            for (var field : all(keywords)) {
+                for (var word : Construct.text(field).split(",")) {
+                    labels.add(word.strip());
+                }
+            }
+        }
+        labels.remove("");
+        return labels.stream().limit(MOST_LABELS).toList();
+    }
+
+    private static void addLabels(Element field, Set<String> labels) {
+        var term = field.attr("term").strip();
+        var label = field.attr("label").strip();
+        var text = field.attr("text").strip();
+        var written = term.isEmpty() ? (label.isEmpty() ? text : label) : term;
+        labels.add(written.isEmpty() ? Construct.plain(field) : written);
+        for (var inner : field.children()) {
+            addLabels(inner, labels);
+        }
+    }
+
+    @Nullable
+    String image(String base) {
+        for (var image : all("image")) {
+            var url = new Fields(image).text("url");
+            url = url == null ? image.attributes().getIgnoreCase("href") : url;
+            if (!url.isBlank()) {
+                return Links.resolve(baseOf(image, base), url);
+            }
+        }
+        for (var name : List.of("itunes:image", "logo", "media:thumbnail", "icon")) {
+            for (var image : all(name)) {
+                var address = address(image).isBlank() ? image.attr("url") : address(image);
+                if (!address.isBlank()) {
+                    return Links.resolve(baseOf(image, base), address);
+                }
+            }
+        }
+        return null;
+    }
+
+    List<Enclosure> enclosures(String base) {
+        var found = new ArrayList<Enclosure>();
+        for (var field : all("enclosure")) {
+            add(found, field, field.attributes().getIgnoreCase("url"), base);
+        }
+        for (var link : all("link")) {
+            if (link.attr("rel").strip().toLowerCase(Locale.ROOT).endsWith("enclosure")) {
+                add(found, link, address(link), base);
+            }
+        }
+        return found.stream().filter(Objects::nonNull).limit(MOST_LABELS).toList();
+    }
+
+    private static void add(List<Enclosure> found, Element field, String url, String base) {
+        if (!url.isBlank()) {
+            var type = field.attr("type").strip();
+            found.add(new Enclosure(
+                    Links.resolve(baseOf(field, base), url),
+                    type.isEmpty() ? null : type,
+                    length(field.attr("length"))));
+        }
+    }
+
+    private static @Nullable Long length(String text) {
+        try {
+            long length = Long.parseLong(text.strip());
+            return length < 0 ? null : length;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Sanitised HTML of the full content, empty where there is none. */
+    String content(String base) {
+        var longest = "";
+        for (var name : List.of("content", "content:encoded", "xhtml:body", "body", "fullitem", "xhtml:div")) {
+            for (var field : all(name)) {
+                var html = field.hasAttr("src") ? "" : Html.sanitise(Construct.html(field), baseOf(field, base));
+                longest = html.length() > longest.length() ? html : longest;
+            }
+        }
+        return longest;
+    }
+
+    /** Sanitised HTML of the summary, empty where there is none. */
+    String summary(String base) {
+        var names = List.of(
+                "summary",
+                "description",
+                "dc:description",
+                "abstract",
+                "dcterms:abstract",
+                "itunes:summary",
+                "itunes:subtitle",
+                "media:description");
+        for (var name : names) {
+            for (var field : all(name)) {
+                var html = Html.sanitise(Construct.html(field), baseOf(field, base));
+                if (!html.isEmpty()) {
+                    return html;
+                }
+            }
+        }
+        return "";
+    }
+}

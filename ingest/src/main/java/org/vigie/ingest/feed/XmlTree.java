@@ -1,0 +1,146 @@
+package org.vigie.ingest.feed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of anything that looks like XML. jsoup's XML parser takes what comes: junk around the root, tags that cross or
+ * never close, naked ampersands, unquoted attributes, HTML's entities, any depth. What it leaves to do is done here:
+ * control characters, a document type's own entities, and fields that a missing end tag has put into each other.
+ */
+final class XmlTree {
+    private static final int DEEPEST = 256;
+    private static final Pattern ENTITY =
+            Pattern.compile("<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"&%]{0,2000})\"|'([^'&%]{0,2000})')\\s*>");
+    private static final Pattern REFERENCE = Pattern.compile("&([A-Za-z_][\\w.-]{0,59});");
+    private static final int MOST_ENTITIES = 200;
+    private static final int MOST_GROWTH = 1 << 20;
+
+    /** Fields that hold text alone: another field inside one is there by a missing end tag. */
+    private static final Set<String> HOLD_TEXT = Set.of(
+            "title", "link", "guid", "id", "pubdate", "published", "updated", "language", "copyright", "description");
+
+    /** Names that no markup inside a text has. */
+    private static final Set<String> NEVER_MARKUP = Set.of(
+            "item",
+            "entry",
+            "guid",
+            "pubdate",
+            "description",
+            "link",
+            "lastbuilddate",
+            "managingeditor",
+            "published",
+            "updated",
+            "content:encoded",
+            "dc:creator",
+            "dc:date",
+            "dc:subject",
+            "category",
+            "enclosure",
+            "language");
+
+    private XmlTree() {}
+
+    static Document of(String text) {
+        var tree = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(expandEntities(withoutControls(text)), "");
+        takeApart(tree);
+        return tree;
+    }
+
+    /** All elements of these names, in document order, whatever they are in. */
+    static List<Element> find(Element root, Set<String> names) {
+        var found = new ArrayList<Element>();
+        for (var element : root.getAllElements()) {
+            if (names.contains(FieldNames.of(element))) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    static @Nullable Element findFirst(Element root, Set<String> names) {
+        var found = find(root, names);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private static String withoutControls(String text) {
+        StringBuilder clean = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean illegal = c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFE' || c == '\uFFFF';
+            if (illegal && clean == null) {
+                clean = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (!illegal && clean != null) {
+                clean.append(c);
+            }
+        }
+        return clean == null ? text : clean.toString();
+    }
+
+    /** Only entities that are plain text, once: what an entity says is never expanded again, so there is no bomb. */
+    private static String expandEntities(String text) {
+        int doctype = text.indexOf("<!DOCTYPE");
+        if (doctype < 0 || !text.contains("<!ENTITY")) {
+            return text;
+        }
+        Map<String, String> entities = new HashMap<>();
+        var declared = ENTITY.matcher(text);
+        while (declared.find() && entities.size() < MOST_ENTITIES) {
+            entities.put(declared.group(1), declared.group(2) == null ? declared.group(3) : declared.group(2));
+        }
+        var expanded = new StringBuilder();
+        var reference = REFERENCE.matcher(text);
+        while (reference.find() && expanded.length() - reference.start() < MOST_GROWTH) {
+            var value = entities.getOrDefault(reference.group(1), reference.group());
+            reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
+        }
+        return reference.appendTail(expanded).toString();
+    }
+
+    private static void takeApart(Element tree) {
+        var toVisit = new ArrayDeque<Element>();
+        toVisit.add(tree);
+        while (!toVisit.isEmpty()) {
+            var element = toVisit.poll();
+            if (HOLD_TEXT.contains(FieldNames.of(element)) && element.parent() != null) {
+                moveFieldsOut(element);
+            }
+            toVisit.addAll(element.children());
+        }
+    }
+
+    /** From the first field inside on, everything moves behind the element. */
+    private static void moveFieldsOut(Element element) {
+        Element firstField = null;
+        for (var child : element.children()) {
+            if (NEVER_MARKUP.contains(FieldNames.of(child))) {
+                firstField = child;
+                break;
+            }
+        }
+        if (firstField == null) {
+            return;
+        }
+        var moved = new ArrayList<Node>();
+        for (Node node = firstField; node != null; node = node.nextSibling()) {
+            moved.add(node);
+        }
+        Node last = element;
+        for (var node : moved) {
+            last.after(node);
+            last = node;
+        }
+    }
+}
