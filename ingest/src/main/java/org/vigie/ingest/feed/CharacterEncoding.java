@@ -232,7 +232,9 @@ final class CharacterEncoding {
     }
 
     private static String detected(byte[] bytes) {
-        var match = new CharsetDetector().setText(bytes).detect();
+        var detector = new CharsetDetector();
+        detector.enableInputFilter(true); // tags say nothing about the encoding
+        var match = detector.setText(bytes).detect();
         try {
             return match == null ? windows1252(bytes) : new String(bytes, Charset.forName(match.getName()));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

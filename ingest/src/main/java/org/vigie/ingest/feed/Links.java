@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final Pattern HAS_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
+    /** As browsers do (WHATWG URL, section 4.4): an address that was wrapped is one address. */
+    private static final Pattern IN_NO_ADDRESS = Pattern.compile("[\\t\\r\\n]");
+
     private Links() {}
 
     /** The absolute form; the reference as it was written where it is absolute already or the base cannot make it so. */
     static String resolve(String base, String reference) {
-        var stripped = reference.strip();
+        var stripped = IN_NO_ADDRESS.matcher(reference).replaceAll("").strip();
         if (stripped.isEmpty()) {
             return base;
         }

@@ -24,6 +24,10 @@ final class XmlTree {
     private static final Pattern ENTITY =
             Pattern.compile("<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"&%]{0,2000})\"|'([^'&%]{0,2000})')\\s*>");
     private static final Pattern REFERENCE = Pattern.compile("&([A-Za-z_][\\w.-]{0,59});");
+    /** A whole CDATA section or comment, or an ampersand with what it may stand for. */
+    private static final Pattern AMPERSAND = Pattern.compile(
+            "<!\\[CDATA\\[[\\s\\S]*?(?:]]>|\\z)|&(#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};)?");
+
     private static final int MOST_ENTITIES = 200;
     private static final int MOST_GROWTH = 1 << 20;
 
@@ -54,7 +58,8 @@ final class XmlTree {
     private XmlTree() {}
 
     static Document of(String text) {
-        var tree = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(expandEntities(withoutControls(text)), "");
+        var tree =
+                Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(repair(expandEntities(withoutControls(text))), "");
         takeApart(tree);
         return tree;
     }
@@ -87,6 +92,37 @@ final class XmlTree {
             }
         }
         return clean == null ? text : clean.toString();
+    }
+
+    /** Naked ampersands are escaped, or the parser would find {@code &copy} in an address; so is no character of XML. */
+    private static String repair(String text) {
+        if (text.indexOf('&') < 0) {
+            return text;
+        }
+        return AMPERSAND.matcher(text).replaceAll(found -> {
+            if (found.group().startsWith("<")) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            var reference = found.group(1);
+            if (reference == null) {
+                return "&amp;";
+            }
+            return isControl(reference) ? "" : Matcher.quoteReplacement(found.group());
+        });
+    }
+
+    private static boolean isControl(String reference) {
+        var digits = reference.replaceAll("[#;]", "");
+        if (!reference.startsWith("#")) {
+            return false;
+        }
+        boolean isHexadecimal = digits.startsWith("x") || digits.startsWith("X");
+        try {
+            int code = isHexadecimal ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
+            return code < ' ' && code != '\t' && code != '\n' && code != '\r';
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Only entities that are plain text, once: what an entity says is never expanded again, so there is no bomb. */
