@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     in all revisions from one source
  * @param firstSeenAt fetch time of the poll that first had it at this source
  * @param fetchedAt fetch time of the poll that had this revision
+ * @param history true when it stood there already at the first read of its source: nobody knows when it appeared; null in
+ *     records of a time when this was not noted
  */
 public record Item(
         String id,
@@ -40,7 +42,8 @@ public record Item(
         @Nullable String declaredLanguage,
         Instant publishedAt,
         Instant firstSeenAt,
-        Instant fetchedAt) {
+        Instant fetchedAt,
+        @Nullable Boolean history) {
 
     /** The longest text there is: the content, or else the summary. Offsets of evidence in the field "text" count here. */
     public String text() {

@@ -1,7 +1,11 @@
 package org.vigie.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessAt when it last answered with something readable, or with 304
  * @param lastNewAt when it last had something new
  * @param nextDueAt not before this time of the system clock is it asked again
+ * @param firstReadAt when it was first read; what stood there then is history
+ * @param mayHaveMissedAt when a full answer last had nothing but entries never seen, so that there may have been more in
+ *     between
+ * @param falseValidatorsAt when a changed body came under validators that had not changed: they are not sent any more
+ * @param moved where a permanent redirect points, while it lasts
+ * @param cadence what the last full answer asked of pollers
+ * @param traffic what the polls cost
  */
+@RecordBuilder
 public record PollState(
         String source,
         String url,
@@ -38,7 +50,13 @@ public record PollState(
         @Nullable Instant lastPollAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant lastNewAt,
-        Instant nextDueAt) {
+        Instant nextDueAt,
+        @Nullable Instant firstReadAt,
+        @Nullable Instant mayHaveMissedAt,
+        @Nullable Instant falseValidatorsAt,
+        @Nullable Moved moved,
+        @Nullable Cadence cadence,
+        @Nullable Traffic traffic) {
 
     /**
      * One entry that was published.
@@ -50,6 +68,39 @@ public record PollState(
      * @param lastSeenAt fetch time of the last full answer that had it
      */
     public record Seen(int revision, String hash, Instant publishedAt, Instant firstSeenAt, Instant lastSeenAt) {}
+
+    /**
+     * A permanent redirect.
+     *
+     * @param to the address where the feed was read
+     * @param sightings polls in a row that were sent there
+     * @param since fetch time of the first of them
+     */
+    public record Moved(String to, int sightings, Instant since) {}
+
+    /**
+     * When a publisher wants to be asked (RSS 2.0 and its syndication module).
+     *
+     * @param ttl not more often than this
+     * @param skipHours of the day in UTC, 0 to 23
+     */
+    public record Cadence(@Nullable Duration ttl, Set<Integer> skipHours, Set<DayOfWeek> skipDays) {
+        /** No wish. */
+        public static final Cadence ANY = new Cadence(null, Set.of(), Set.of());
+    }
+
+    /**
+     * What the polls cost, over the life of the source.
+     *
+     * @param bytes of all bodies, as they came over the wire
+     * @param saved bytes of bodies that a 304 made needless
+     * @param lastBody bytes of the last full answer
+     * @param notModified 304s in a row
+     */
+    public record Traffic(long bytes, long saved, long lastBody, int notModified) {
+        /** Nothing was asked yet. */
+        public static final Traffic NONE = new Traffic(0, 0, 0, 0);
+    }
 
     /** A source that was never asked. */
     public static PollState never(Source source) {
@@ -67,6 +118,12 @@ public record PollState(
                 null,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -99,7 +99,12 @@ class JsonSerdeTest {
     }
 
     private static PollState state(Map<String, PollState.Seen> seen) {
-        return new PollState("s", "u", null, null, null, seen, Map.of(), 1, 0, null, MARCH, MARCH, null, MARCH);
+        return PollStateBuilder.builder(
+                        PollState.never(new Source("s", Source.Kind.FEED, "u", "S", null, null, null, true)))
+                .seen(seen)
+                .lastPollAt(MARCH)
+                .lastSuccessAt(MARCH)
+                .build();
     }
 
     private static byte[] bytes(String text) {

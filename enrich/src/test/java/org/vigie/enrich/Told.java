@@ -51,6 +51,7 @@ record Told(String id, String source, int revision, String title, Instant publis
                 "fr",
                 publishedAt,
                 firstSeenAt,
-                firstSeenAt);
+                firstSeenAt,
+                false);
     }
 }

@@ -70,15 +70,13 @@ public final class Ingest implements AutoCloseable {
         this.topics = kafka.topics();
         this.metrics = metrics;
         this.listener = listener;
-        this.fetcher = new Fetcher(
-                config.contact(),
-                config.timeout(),
-                config.largestBody(),
-                config.perHost(),
-                config.clock() == IngestConfig.Clock.RESPONSE_DATE,
-                InstantSource.system());
+        this.fetcher = new Fetcher(config.fetch());
         this.schedule = new Schedule(
-                config.every(), config.longestBackoff(), InstantSource.system(), RandomGenerator.getDefault());
+                config.every(),
+                config.slowest(),
+                config.longestBackoff(),
+                InstantSource.system(),
+                RandomGenerator.getDefault());
         var instance = config.instance().isEmpty() ? UUID.randomUUID().toString() : config.instance();
         this.transactions = new Transactions(kafka, instance, InstantSource.system());
         var settings = new HashMap<>(kafka.clientSettings());

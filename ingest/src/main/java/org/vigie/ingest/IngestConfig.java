@@ -1,8 +1,13 @@
 package org.vigie.ingest;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.contract.Settings;
+import org.vigie.ingest.fetch.FetchConfig;
+import org.vigie.ingest.fetch.FetchConfigBuilder;
+import org.vigie.ingest.fetch.Network;
 
 /**
  * Settings of {@code ingest}.
@@ -10,23 +15,13 @@ import org.vigie.contract.Settings;
  * @param instance name of this process among those that ingest, empty for a random one; two running processes never
  *     share one
  * @param every time between two polls of a source that does not say otherwise
+ * @param slowest longest time between two polls of such a source while it answers
  * @param longestBackoff longest rest of a source that fails
- * @param timeout of one whole fetch
- * @param largestBody in bytes, after decompression
- * @param perHost fetches at the same time at one host
- * @param clock where the fetch time comes from
- * @param contact address for publishers in the user agent
  */
 public record IngestConfig(
-        String instance,
-        Duration every,
-        Duration longestBackoff,
-        Duration timeout,
-        int largestBody,
-        int perHost,
-        Clock clock,
-        String contact) {
+        String instance, Duration every, Duration slowest, Duration longestBackoff, FetchConfig fetch) {
 
+    private static final int SLOWER = 8;
     private static final Duration LONGEST_PACE = Duration.ofDays(30);
 
     /** Where the fetch time comes from. */
@@ -39,30 +34,63 @@ public record IngestConfig(
 
     /** Reads {@code ingest.*}. */
     public static IngestConfig read(Settings settings) {
+        var every = settings.duration(
+                "ingest.every", Duration.ofMinutes(15), "shortest time between two polls of a source");
         var config = new IngestConfig(
                 settings.text("ingest.instance", "", "name of this process among those that ingest"),
-                settings.duration("ingest.every", Duration.ofMinutes(15), "time between two polls of a source"),
+                every,
+                settings.duration(
+                        "ingest.every.longest",
+                        every.multipliedBy(SLOWER),
+                        "longest time between two polls of a source"),
                 settings.duration("ingest.backoff.longest", Duration.ofDays(1), "longest rest of a failing source"),
-                settings.duration("ingest.fetch.timeout", Duration.ofSeconds(30), "longest time one fetch may take"),
-                settings.wholeNumber(
-                        "ingest.fetch.bytes", 16 << 20, 1 << 10, 256 << 20, "largest body after decompression"),
-                settings.wholeNumber("ingest.host.concurrency", 2, 1, 64, "fetches at the same time at one host"),
-                settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from"),
-                settings.text("ingest.contact", "https://vigie.example", "address for publishers in the user agent"));
-        if (!config.contact.chars().allMatch(c -> c >= ' ' && c < 127)) {
+                FetchConfigBuilder.builder()
+                        .contact(settings.text(
+                                "ingest.contact", "https://vigie.example", "address for publishers in the user agent"))
+                        .timeout(settings.duration(
+                                "ingest.fetch.timeout", Duration.ofSeconds(30), "longest time one fetch may take"))
+                        .largestBody(settings.wholeNumber(
+                                "ingest.fetch.bytes", 16 << 20, 1 << 10, 256 << 20, "largest body after decompression"))
+                        .perHost(settings.wholeNumber(
+                                "ingest.host.concurrency", 2, 1, 64, "fetches at the same time at one host"))
+                        .hostGap(settings.duration(
+                                "ingest.host.gap", Duration.ofSeconds(1), "shortest time between fetches at one host"))
+                        .allowed(networks(settings))
+                        .proxy(settings.address("ingest.proxy", "HTTP proxy, as http://host:port"))
+                        .byResponseDate(settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from")
+                                == Clock.RESPONSE_DATE)
+                        .clock(InstantSource.system())
+                        .build());
+        if (!config.fetch.contact().chars().allMatch(c -> c >= ' ' && c < 127)) {
             settings.problem(
-                    "ingest.contact=" + config.contact + ": printable ASCII only, since it goes into a header");
+                    "ingest.contact=" + config.fetch.contact() + ": printable ASCII only, since it goes into a header");
         }
-        for (var pace : List.of(config.every, config.longestBackoff)) {
+        for (var pace : List.of(config.every, config.slowest, config.longestBackoff)) {
             if (pace.compareTo(LONGEST_PACE) > 0) {
-                settings.problem("ingest.every, ingest.backoff.longest: " + pace + " is longer than " + LONGEST_PACE);
+                settings.problem("ingest.every, ingest.every.longest, ingest.backoff.longest: " + pace
+                        + " is longer than " + LONGEST_PACE);
             }
         }
         return config;
     }
 
+    private static List<Network> networks(Settings settings) {
+        var text = settings.text("ingest.networks.allowed", "", "networks that may be asked although they are private");
+        var networks = new ArrayList<Network>();
+        for (var network : text.split("[,\\s]+")) {
+            try {
+                if (!network.isEmpty()) {
+                    networks.add(Network.parse(network));
+                }
+            } catch (IllegalArgumentException e) {
+                settings.problem("ingest.networks.allowed=" + text + ": " + e.getMessage());
+            }
+        }
+        return networks;
+    }
+
     /** The same under another name. */
     public IngestConfig named(String name) {
-        return new IngestConfig(name, every, longestBackoff, timeout, largestBody, perHost, clock, contact);
+        return new IngestConfig(name, every, slowest, longestBackoff, fetch);
     }
 }

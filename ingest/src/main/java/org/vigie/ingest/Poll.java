@@ -17,7 +17,11 @@ import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.PollState;
+import org.vigie.contract.PollState.Cadence;
+import org.vigie.contract.PollState.Moved;
 import org.vigie.contract.PollState.Seen;
+import org.vigie.contract.PollState.Traffic;
+import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
 import org.vigie.ingest.PollOutcome.Ending;
@@ -41,20 +45,65 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
 
     /** What a body showed. */
-    private record Contents(List<Sighting> sightings, Map<String, String> sharedUrls, List<DeadLetter> deadLetters) {}
+    private record Contents(
+            List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
+
+    /** So many 304s in a row, then the body is asked for anyway: validators may be false. */
+    private static final int AUDIT_AFTER = 50;
+
+    private static final int SIGHTINGS_OF_A_MOVE = 5;
+    private static final Duration LENGTH_OF_A_MOVE = Duration.ofDays(3);
+    private static final int FAILURES_END_A_MOVE = 3;
+    private static final int FEW_ENTRIES = 3;
+
+    /** Where to ask: where the source has moved to, once that has been seen often enough. */
+    String address() {
+        if (isSameAddress() && hasMoved(before.moved())) {
+            return Objects.requireNonNull(before.moved()).to();
+        }
+        return switch (source.kind()) {
+            case FEED -> source.url();
+            case HUGGING_FACE -> HuggingFace.listAddress(source);
+        };
+    }
+
+    private static boolean hasMoved(@Nullable Moved moved) {
+        return moved != null && moved.sightings() >= SIGHTINGS_OF_A_MOVE;
+    }
+
+    /** Whether the validators are sent: not those of another address, not false ones, and now and then none, to find out. */
+    boolean isConditional() {
+        return source.conditionalGet()
+                && isSameAddress()
+                && before.falseValidatorsAt() == null
+                && traffic().notModified() < AUDIT_AFTER;
+    }
+
+    private boolean isSameAddress() {
+        return source.url().equals(before.url());
+    }
+
+    private Traffic traffic() {
+        return before.traffic() == null ? Traffic.NONE : before.traffic();
+    }
 
     PollOutcome outcome(FetchResult answer) {
         return switch (answer) {
             case FetchResult.Failed failed -> failed(failed.problem(), failed.retryAfter(), failed.at(), List.of());
-            case FetchResult.NotModified same -> unchanged(before.etag(), before.lastModified(), same.at());
+            case FetchResult.NotModified same -> {
+                var old = traffic();
+                var traffic =
+                        new Traffic(old.bytes(), old.saved() + old.lastBody(), old.lastBody(), old.notModified() + 1);
+                yield unchanged(next(same.at()).traffic(traffic), same.at(), same.maxAge());
+            }
             case FetchResult.Fresh fresh -> fresh(fresh);
         };
     }
 
     private PollOutcome fresh(FetchResult.Fresh answer) {
         var bodyHash = Fingerprint.content(answer.body());
-        if (bodyHash.equals(before.bodyHash()) && source.url().equals(before.url())) {
-            return unchanged(answer.etag(), answer.lastModified(), answer.at());
+        if (bodyHash.equals(before.bodyHash()) && isSameAddress()) {
+            return unchanged(answered(answer), answer.at(), answer.maxAge());
         }
         try {
             return told(answer, bodyHash, read(answer));
@@ -63,18 +112,60 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         }
     }
 
+    /** The state after any answer that is no failure. */
+    private PollStateBuilder next(Instant at) {
+        return PollStateBuilder.builder(before)
+                .source(source.id())
+                .polls(before.polls() + 1)
+                .failures(0)
+                .problem(null)
+                .lastPollAt(at)
+                .lastSuccessAt(at);
+    }
+
+    private PollStateBuilder answered(FetchResult.Fresh answer) {
+        var old = traffic();
+        return next(answer.at())
+                .etag(answer.etag())
+                .lastModified(answer.lastModified())
+                .moved(moved(answer))
+                .traffic(new Traffic(old.bytes() + answer.body().length, old.saved(), answer.body().length, 0));
+    }
+
+    /** A permanent redirect is believed after {@value #SIGHTINGS_OF_A_MOVE} polls over three days that found a feed there. */
+    private @Nullable Moved moved(FetchResult.Fresh answer) {
+        var known = isSameAddress() ? before.moved() : null;
+        var to = answer.movedTo();
+        if (to == null) {
+            return hasMoved(known) ? known : null;
+        }
+        if (known == null || !known.to().equals(to)) {
+            return new Moved(to, 1, answer.at());
+        }
+        boolean isLongEnough = Duration.between(known.since(), answer.at()).compareTo(LENGTH_OF_A_MOVE) >= 0;
+        int sightings = known.sightings() + 1;
+        return new Moved(to, isLongEnough ? sightings : Math.min(sightings, SIGHTINGS_OF_A_MOVE - 1), known.since());
+    }
+
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
         return switch (source.kind()) {
             case FEED -> {
-                var feed = reader.read(answer.body(), new Origin(answer.address(), answer.contentType(), null, null));
+                var feed = reader.read(
+                        answer.body(),
+                        new Origin(
+                                answer.address(),
+                                answer.contentType(),
+                                answer.contentLanguage(),
+                                answer.contentLocation()));
                 var found = EntrySightings.of(source, feed, before);
-                yield new Contents(found.sightings(), found.sharedUrls(), List.of());
+                yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of());
             }
             case HUGGING_FACE -> {
                 var page = HuggingFace.read(source, answer.body(), answer.at());
                 yield new Contents(
                         page.models().stream().map(Poll::sighting).toList(),
                         Map.of(),
+                        Cadence.ANY,
                         page.refused().stream()
                                 .map(refused ->
                                         deadLetter(Reason.UNREADABLE_MODEL, refused.why(), refused.json(), answer.at()))
@@ -97,34 +188,52 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var items = new ArrayList<Item>();
         var models = new ArrayList<ModelSnapshot>();
         var seen = new HashMap<>(before.seen());
+        var firstReadAt = before.firstReadAt() == null ? answer.at() : before.firstReadAt();
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
             var now = note(sighting, known, answer.at());
             seen.put(sighting.id(), now);
             if (known == null || !known.hash().equals(now.hash())) {
                 switch (sighting) {
-                    case Sighting.OfEntry entry -> items.add(entry.item(source, now, answer.at()));
+                    case Sighting.OfEntry entry -> items.add(entry.item(source, now, answer.at(), firstReadAt));
                     case Sighting.OfModel model -> models.add(model.snapshot(now, answer.at()));
                 }
             }
         }
         boolean news = !items.isEmpty() || !models.isEmpty();
-        var state = new PollState(
-                source.id(),
-                source.url(),
-                answer.etag(),
-                answer.lastModified(),
-                bodyHash,
-                latest(seen),
-                contents.sharedUrls(),
-                before.polls() + 1,
-                0,
-                null,
-                answer.at(),
-                answer.at(),
-                news ? answer.at() : before.lastNewAt(),
-                schedule.afterSuccess(source));
+        var state = answered(answer)
+                .url(source.url())
+                .bodyHash(bodyHash)
+                .seen(latest(seen))
+                .sharedUrls(contents.sharedUrls())
+                .cadence(contents.cadence())
+                .firstReadAt(firstReadAt)
+                .lastNewAt(news ? answer.at() : before.lastNewAt())
+                .mayHaveMissedAt(mayHaveMissed(contents.sightings()) ? answer.at() : before.mayHaveMissedAt())
+                .falseValidatorsAt(news && hasSameValidators(answer) ? answer.at() : falseValidatorsAt())
+                .nextDueAt(schedule.afterSuccess(
+                        source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
+                .build();
         return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters());
+    }
+
+    /** Nothing in a full answer is known: between this poll and the last one there may have been more. */
+    private boolean mayHaveMissed(List<Sighting> sightings) {
+        return before.firstReadAt() != null
+                && isSameAddress()
+                && !before.seen().isEmpty()
+                && sightings.size() > FEW_ENTRIES
+                && sightings.stream().noneMatch(sighting -> before.seen().containsKey(sighting.id()));
+    }
+
+    private @Nullable Instant falseValidatorsAt() {
+        return isSameAddress() ? before.falseValidatorsAt() : null;
+    }
+
+    private boolean hasSameValidators(FetchResult.Fresh answer) {
+        var before = answer.etag() == null ? this.before.lastModified() : this.before.etag();
+        var now = answer.etag() == null ? answer.lastModified() : answer.etag();
+        return isSameAddress() && now != null && now.equals(before);
     }
 
     private static Seen note(Sighting sighting, @Nullable Seen known, Instant at) {
@@ -154,22 +263,11 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return latest;
     }
 
-    private PollOutcome unchanged(@Nullable String etag, @Nullable String lastModified, Instant at) {
-        var state = new PollState(
-                source.id(),
-                before.url(),
-                etag,
-                lastModified,
-                before.bodyHash(),
-                before.seen(),
-                before.sharedUrls(),
-                before.polls() + 1,
-                0,
-                null,
-                at,
-                at,
-                before.lastNewAt(),
-                schedule.afterSuccess(source));
+    private PollOutcome unchanged(PollStateBuilder next, Instant at, @Nullable Duration maxAge) {
+        var cadence = before.cadence() == null ? Cadence.ANY : before.cadence();
+        var rhythm = Rhythm.of(before.seen().values());
+        var state = next.nextDueAt(schedule.afterSuccess(source, rhythm, at, cadence, maxAge))
+                .build();
         return new PollOutcome(source, state, Ending.UNCHANGED, List.of(), List.of(), List.of());
     }
 
@@ -190,21 +288,12 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private PollOutcome failed(
             String problem, @Nullable Duration retryAfter, Instant at, List<DeadLetter> deadLetters) {
         int failures = before.failures() + 1;
-        var state = new PollState(
-                source.id(),
-                before.url(),
-                before.etag(),
-                before.lastModified(),
-                before.bodyHash(),
-                before.seen(),
-                before.sharedUrls(),
-                before.polls() + 1,
-                failures,
-                problem,
-                at,
-                before.lastSuccessAt(),
-                before.lastNewAt(),
-                schedule.afterFailure(source, failures, retryAfter));
+        var state = next(at).failures(failures)
+                .problem(problem)
+                .lastSuccessAt(before.lastSuccessAt())
+                .moved(failures < FAILURES_END_A_MOVE ? before.moved() : null)
+                .nextDueAt(schedule.afterFailure(source, failures, retryAfter))
+                .build();
         return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters);
     }
 }

@@ -35,7 +35,8 @@ sealed interface Sighting {
             @Nullable String declaredLanguage)
             implements Sighting {
 
-        Item item(Source source, Seen seen, Instant fetchedAt) {
+        /** @param firstReadAt when the source was first read */
+        Item item(Source source, Seen seen, Instant fetchedAt, Instant firstReadAt) {
             return new Item(
                     id,
                     seen.revision(),
@@ -52,7 +53,8 @@ sealed interface Sighting {
                     declaredLanguage,
                     seen.publishedAt(),
                     seen.firstSeenAt(),
-                    fetchedAt);
+                    fetchedAt,
+                    !seen.firstSeenAt().isAfter(firstReadAt));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.ingest;
 
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Fetcher;
-import org.vigie.ingest.hub.HuggingFace;
 
 /**
  * The story of one source, told by one virtual thread: wait until it is due, fetch, tell new from seen, publish, go on
@@ -63,7 +64,8 @@ final class SourcePoller implements Runnable {
     /** A bug in reading one source costs that source a failed poll, not its poller. */
     private PollOutcome poll() throws InterruptedException {
         try {
-            return new Poll(source, state, reader, schedule).outcome(fetch());
+            var poll = new Poll(source, state, reader, schedule);
+            return poll.outcome(fetch(poll));
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("polling {} failed, which is a bug worth reporting", source.id(), bug);
             return failure("a bug in Vigie: " + bug);
@@ -86,12 +88,13 @@ final class SourcePoller implements Runnable {
         }
     }
 
-    private FetchResult fetch() throws InterruptedException {
-        var address = switch (source.kind()) {
-            case FEED -> source.url();
-            case HUGGING_FACE -> HuggingFace.listAddress(source);
-        };
-        boolean conditional = source.conditionalGet() && source.url().equals(state.url());
-        return fetcher.fetch(address, conditional ? state.etag() : null, conditional ? state.lastModified() : null);
+    private FetchResult fetch(Poll poll) throws InterruptedException {
+        boolean conditional = poll.isConditional();
+        return fetcher.fetch(new FetchRequest(
+                poll.address(),
+                conditional ? state.etag() : null,
+                conditional ? state.lastModified() : null,
+                Map.of(),
+                FetchRequest.networksNamedBy(source.url())));
     }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Item;
 import org.vigie.contract.PollState;
@@ -36,14 +38,35 @@ class PollTest {
         }
 
         PollOutcome answer(String body) {
+            return answer(body, "\"" + body.hashCode() + "\"", null);
+        }
+
+        PollOutcome answer(String body, String etag, @Nullable String movedTo) {
             return answer(new FetchResult.Fresh(
-                    body.getBytes(StandardCharsets.UTF_8), source.url(), "application/xml", "\"e\"", null, now));
+                    body.getBytes(StandardCharsets.UTF_8),
+                    source.url(),
+                    "application/xml",
+                    null,
+                    null,
+                    etag,
+                    null,
+                    null,
+                    movedTo,
+                    now));
+        }
+
+        Poll next() {
+            var schedule = new Schedule(
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(2),
+                    Duration.ofDays(1),
+                    InstantSource.fixed(now),
+                    new Random(1));
+            return new Poll(source, state, new FeedReader(), schedule);
         }
 
         PollOutcome answer(FetchResult result) {
-            var schedule =
-                    new Schedule(Duration.ofMinutes(15), Duration.ofDays(1), InstantSource.fixed(now), new Random(1));
-            var outcome = new Poll(source, state, new FeedReader(), schedule).outcome(result);
+            var outcome = next().outcome(result);
             state = outcome.state();
             items.addAll(outcome.items());
             now = now.plus(Duration.ofHours(1));
@@ -260,5 +283,95 @@ class PollTest {
             assertThat(m.downloads()).isEqualTo(2);
             assertThat(m.firstSeenAt()).isEqualTo(START);
         });
+    }
+
+    private static String entries(int from, int to) {
+        var entries = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            entries.append(item("https://fil.example/" + i, "Titre " + i, ""));
+        }
+        return rss(entries.toString());
+    }
+
+    @Test
+    void whatStoodThereAtTheFirstReadIsHistoryAndNothingElseIs() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 2));
+        polls.answer(entries(0, 3));
+        polls.answer(entries(0, 3).replace("Titre 0", "Titre zéro"));
+
+        assertThat(polls.items).extracting(Item::history).containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void anEmptyAnswerIsNoNewsAndForgetsNothing() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 5));
+        polls.answer(rss());
+        assertThat(polls.answer(entries(0, 5)).items()).isEmpty();
+        assertThat(polls.state.mayHaveMissedAt()).isNull();
+    }
+
+    @Test
+    void anAnswerOfNothingButNewEntriesMayHaveMissedSome() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 5));
+        polls.answer(entries(4, 9));
+        assertThat(polls.state.mayHaveMissedAt()).isNull();
+        polls.answer(entries(9, 14));
+        assertThat(polls.state.mayHaveMissedAt()).isEqualTo(START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void validatorsThatStayTheSameUnderNewsAreNotSentAnyMore() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 3), "\"same\"", null);
+        assertThat(polls.next().isConditional()).isTrue();
+        polls.answer(entries(0, 4), "\"same\"", null);
+        assertThat(polls.next().isConditional()).isFalse();
+        assertThat(polls.state.falseValidatorsAt()).isNotNull();
+    }
+
+    @Test
+    void nowAndThenTheBodyIsAskedForWhateverTheValidatorsSay() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 3));
+        for (int i = 0; i < 50; i++) {
+            assertThat(polls.next().isConditional()).isTrue();
+            polls.answer(new FetchResult.NotModified(null, polls.now));
+        }
+        assertThat(polls.next().isConditional()).isFalse();
+        assertThat(Objects.requireNonNull(polls.state.traffic()).saved())
+                .isEqualTo(50L * entries(0, 3).getBytes(StandardCharsets.UTF_8).length);
+        polls.answer(entries(0, 3));
+        assertThat(polls.next().isConditional()).isTrue();
+    }
+
+    @Test
+    void aPermanentRedirectIsAdoptedAfterDaysAndGivenUpWhenItFails() {
+        var polls = new Polls(SOURCE);
+        var there = "https://neuf.example/rss";
+        for (int i = 0; i < 72; i++) {
+            polls.answer(entries(0, i), "\"" + i + "\"", there);
+            assertThat(polls.next().address()).isEqualTo(SOURCE.url());
+        }
+        polls.answer(entries(0, 80), "\"80\"", there);
+        assertThat(polls.next().address()).isEqualTo(there);
+        polls.answer(entries(0, 81), "\"81\"", null);
+        assertThat(polls.next().address()).as("asked there, nothing redirects").isEqualTo(there);
+        for (int i = 0; i < 3; i++) {
+            polls.answer(new FetchResult.Failed("HTTP 404", null, polls.now));
+        }
+        assertThat(polls.next().address()).isEqualTo(SOURCE.url());
+    }
+
+    @Test
+    void aRedirectToWhatIsNoFeedIsNeverAdopted() {
+        var polls = new Polls(SOURCE);
+        for (int i = 0; i < 100; i++) {
+            polls.answer("<html><body>Parked " + i + "</body></html>", "\"" + i + "\"", "https://parked.example/");
+        }
+        assertThat(polls.state.moved()).isNull();
+        assertThat(polls.next().address()).isEqualTo(SOURCE.url());
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +14,15 @@ import org.vigie.ingest.feed.Feed;
 import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.feed.Origin;
 import org.vigie.ingest.feed.UnreadableFeedException;
+import org.vigie.ingest.fetch.FetchConfig;
+import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Fetcher;
 
 /** Reads feeds for {@code vigie inspect feed}. Whatever the input, there is a line. */
 final class InspectFeed implements AutoCloseable {
-    private static final int LARGEST = 64 << 20;
-
     private final FeedReader reader = new FeedReader();
-    private final Fetcher fetcher =
-            new Fetcher("https://vigie.example", Duration.ofSeconds(30), LARGEST, 2, false, InstantSource.system());
+    private final Fetcher fetcher = new Fetcher(FetchConfig.byHand());
 
     /** The line for one input: {@code file}, {@code ok}, {@code error}, {@code feed}, {@code entries}. */
     Map<String, @Nullable Object> read(String input) {
@@ -40,9 +37,16 @@ final class InspectFeed implements AutoCloseable {
     }
 
     private Map<String, @Nullable Object> fromWeb(String url) throws InterruptedException {
-        return switch (fetcher.fetch(url, null, null)) {
+        return switch (fetcher.fetch(FetchRequest.of(url))) {
             case FetchResult.Fresh fresh ->
-                line(url, fresh.body(), new Origin(fresh.address(), fresh.contentType(), null, null));
+                line(
+                        url,
+                        fresh.body(),
+                        new Origin(
+                                fresh.address(),
+                                fresh.contentType(),
+                                fresh.contentLanguage(),
+                                fresh.contentLocation()));
             case FetchResult.NotModified same -> failure(url, "304 to a question without validators");
             case FetchResult.Failed failed -> failure(url, failed.problem());
         };

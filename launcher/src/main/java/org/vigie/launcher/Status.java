@@ -1,13 +1,16 @@
 package org.vigie.launcher;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.PollState;
 import org.vigie.ingest.CompactedTopic;
+import org.vigie.ingest.Rhythm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +73,39 @@ final class Status implements Callable<Integer> {
                 .toList();
         out.printf("sources        %d, polled %d, failing %d%n", sources.size(), states.size(), failing.size());
         failing.forEach(state -> out.printf(
-                "  %-24s %d failures, %s: %s%n", state.source(), state.failures(), lastRead(state), state.problem()));
+                "  %-24s %d failures, %s, next try %s: %s%n",
+                state.source(), state.failures(), lastRead(state), state.nextDueAt(), state.problem()));
+        var traffic = states.values().stream()
+                .map(PollState::traffic)
+                .filter(Objects::nonNull)
+                .toList();
+        out.printf(
+                "  %,d bytes read, %,d bytes saved by 304%n",
+                traffic.stream().mapToLong(PollState.Traffic::bytes).sum(),
+                traffic.stream().mapToLong(PollState.Traffic::saved).sum());
+        states.values().stream()
+                .sorted(Comparator.comparing(PollState::source))
+                .forEach(state -> remarks(state).forEach(remark -> out.printf("  %-24s %s%n", state.source(), remark)));
+    }
+
+    /** What deserves a look although the source answers. Silence is measured at its last poll. */
+    private static List<String> remarks(PollState state) {
+        var remarks = new ArrayList<String>();
+        var rhythm = Rhythm.of(state.seen().values());
+        if (rhythm != null && state.lastSuccessAt() != null && rhythm.isSilent(state.lastSuccessAt())) {
+            remarks.add("silent since " + rhythm.latest() + ", longer than ever before");
+        }
+        if (state.mayHaveMissedAt() != null) {
+            remarks.add("may have missed entries before " + state.mayHaveMissedAt() + "; poll it more often (every)");
+        }
+        if (state.falseValidatorsAt() != null) {
+            remarks.add("its validators do not change with the feed, so they are not used");
+        }
+        if (state.moved() != null) {
+            remarks.add("redirects to " + state.moved().to() + " for good, since "
+                    + state.moved().since());
+        }
+        return remarks;
     }
 
     private static String lastRead(PollState state) {

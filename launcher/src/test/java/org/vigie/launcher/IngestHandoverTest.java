@@ -36,6 +36,8 @@ import org.vigie.ingest.CompactedTopic;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.IngestConfig;
 import org.vigie.ingest.PollOutcome;
+import org.vigie.ingest.fetch.FetchConfig;
+import org.vigie.ingest.fetch.FetchConfigBuilder;
 import org.vigie.ingest.sources.SourceRegistry;
 import org.vigie.ingest.sources.SourcesFile;
 import org.vigie.launcher.demo.SampleWeb;
@@ -84,11 +86,11 @@ class IngestHandoverTest {
                     "",
                     pace,
                     pace,
-                    Duration.ofSeconds(10),
-                    1 << 20,
-                    4,
-                    IngestConfig.Clock.RESPONSE_DATE,
-                    "https://vigie.example");
+                    pace,
+                    FetchConfigBuilder.builder(FetchConfig.byHand())
+                            .perHost(4)
+                            .byResponseDate(true)
+                            .build());
             ingest = new Ingest(kafka, config, new SimpleMeterRegistry(), this::note);
             ingest.start();
         }

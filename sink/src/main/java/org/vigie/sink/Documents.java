@@ -100,6 +100,9 @@ final class Documents {
         put(node, "publishedAt", item.publishedAt());
         put(node, "firstSeenAt", item.firstSeenAt());
         put(node, "fetchedAt", item.fetchedAt());
+        if (item.history() != null) {
+            node.put("history", item.history());
+        }
 
         var writes = new ArrayList<Write>();
         writes.add(new Write(Index.ITEMS, itemsOf(month), item.id(), version, bytes(node), record));

@@ -60,7 +60,8 @@ final class Examples {
                 "fr",
                 published,
                 NOON,
-                NOON.plusSeconds(60));
+                NOON.plusSeconds(60),
+                false);
         var evidence = new TopicMatch.Evidence("open-source", "title", "IA « ouverte »", 2, 16);
         return new EnrichedItem(
                 item,

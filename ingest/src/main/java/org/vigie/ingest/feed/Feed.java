@@ -3,6 +3,7 @@ package org.vigie.ingest.feed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.PollState.Cadence;
 
 /**
  * A feed as it was read. Texts are never null but may be empty where a component is not marked nullable.
@@ -22,6 +23,7 @@ public record Feed(
         @Nullable String rights,
         List<String> categories,
         @Nullable String image,
+        Cadence cadence,
         List<Entry> entries) {
 
     /**

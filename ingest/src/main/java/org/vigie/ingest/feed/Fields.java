@@ -1,7 +1,10 @@
 package org.vigie.ingest.feed;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.feed.Feed.Enclosure;
 
 /** The fields of one feed or entry. Where several names mean the same, the first that says something counts. */
@@ -302,6 +307,34 @@ final class Fields {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** When the publisher wants to be asked, as far as it makes sense. */
+    Cadence cadence() {
+        var ttl = text("ttl");
+        boolean isMinutes = ttl != null && ttl.matches("[1-9]\\d{0,5}");
+        var hours = new TreeSet<Integer>();
+        for (var hour : within("skiphours", "hour")) {
+            if (hour.matches("\\d{1,2}") && Integer.parseInt(hour) <= 24) {
+                hours.add(Integer.parseInt(hour) % 24);
+            }
+        }
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        for (var name : within("skipdays", "day")) {
+            for (var day : DayOfWeek.values()) {
+                if (day.name().equalsIgnoreCase(name)) {
+                    days.add(day);
+                }
+            }
+        }
+        return new Cadence(isMinutes ? Duration.ofMinutes(Long.parseLong(ttl)) : null, hours, days);
+    }
+
+    private List<String> within(String name, String part) {
+        return all(name).stream()
+                .flatMap(field -> new Fields(field).all(part).stream())
+                .map(Construct::text)
+                .toList();
     }
 
     /** Sanitised HTML of the full content, empty where there is none. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
+import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.feed.Feed.Enclosure;
 import org.vigie.ingest.feed.Feed.Entry;
 
@@ -57,6 +58,7 @@ final class JsonFeed {
                 plain(root, "copyright"),
                 labels(root.path("tags")),
                 Links.resolveIfAny(base, text(root, "icon", text(root, "favicon", ""))),
+                Cadence.ANY,
                 entries);
     }
 

@@ -97,6 +97,7 @@ final class XmlFeed {
                 fields.plain("rights", "copyright", "dc:rights", "dcterms:rights", "media:copyright"),
                 fields.categories(),
                 fields.image(base),
+                fields.cadence(),
                 entries);
     }
 

@@ -12,21 +12,28 @@ public sealed interface FetchResult {
     /**
      * A full answer.
      *
+     * @param body after decompression
      * @param address where it came from, behind all redirects
-     * @param contentType the header as it was sent
+     * @param contentType this and the next two: the headers as they were sent
+     * @param maxAge how long it stays fresh, null where the server does not say
+     * @param movedTo where permanent redirects lead to from the address that was asked, null without one
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Fresh(
             byte[] body,
             String address,
             @Nullable String contentType,
+            @Nullable String contentLanguage,
+            @Nullable String contentLocation,
             @Nullable String etag,
             @Nullable String lastModified,
+            @Nullable Duration maxAge,
+            @Nullable String movedTo,
             Instant at)
             implements FetchResult {}
 
     /** 304: the validators still hold. */
-    record NotModified(Instant at) implements FetchResult {}
+    record NotModified(@Nullable Duration maxAge, Instant at) implements FetchResult {}
 
     /**
      * No usable answer.

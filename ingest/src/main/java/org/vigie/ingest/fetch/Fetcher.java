@@ -1,116 +1,223 @@
 package org.vigie.ingest.fetch;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 
 /**
- * Conditional GET over OkHttp, with a bound on size, time and on what one host is asked at once. Thread-safe; blocks the
+ * Conditional GET over OkHttp, with a bound on size and time, on where it may go and on what one host is asked. Redirects
+ * are followed one by one, so that each target is checked and waits for its place like any other. Thread-safe; blocks the
  * calling thread. Closed by its owner; a fetch that is under way then fails.
  */
 public final class Fetcher implements AutoCloseable {
-    private static final int NOT_MODIFIED = 304;
-    private static final long MOST_RETRY_AFTER_SECONDS = TimeUnit.DAYS.toSeconds(7);
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 10;
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
+    private static final Duration REST_AFTER_429 = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST_OF_A_HOST = Duration.ofDays(1);
 
+    private final FetchConfig config;
+    private final Dns dns;
     private final OkHttpClient client;
     private final String userAgent;
-    private final int largestBody;
-    private final int perHost;
-    private final boolean byResponseDate;
-    private final InstantSource clock;
-    private final ConcurrentHashMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final Hosts hosts;
 
-    /**
-     * @param contact address in the user agent
-     * @param largestBody in bytes, after decompression
-     * @param perHost fetches at the same time at one host
-     * @param byResponseDate whether the fetch time is the answer's {@code Date}
-     */
-    public Fetcher(
-            String contact,
-            Duration timeout,
-            int largestBody,
-            int perHost,
-            boolean byResponseDate,
-            InstantSource clock) {
+    /** One that resolves names as this machine does. */
+    public Fetcher(FetchConfig config) {
+        this(config, Dns.SYSTEM);
+    }
+
+    Fetcher(FetchConfig config, Dns dns) {
+        this.config = config;
+        this.dns = dns;
         this.client = new OkHttpClient.Builder()
-                .callTimeout(timeout)
+                .callTimeout(config.timeout())
                 .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+                .followRedirects(false)
+                .addInterceptor(BrotliInterceptor.INSTANCE)
+                .proxy(proxy(config))
                 .build();
-        this.userAgent = "Vigie/0.1 (+" + contact + ")";
-        this.largestBody = largestBody;
-        this.perHost = perHost;
-        this.byResponseDate = byResponseDate;
-        this.clock = clock;
+        this.userAgent = "Vigie/0.1 (+" + config.contact() + ")";
+        this.hosts = new Hosts(config.perHost(), config.hostGap(), config.clock());
+    }
+
+    private static @Nullable Proxy proxy(FetchConfig config) {
+        var address = config.proxy();
+        return address == null
+                ? Proxy.NO_PROXY
+                : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), address.getPort()));
     }
 
     /**
      * Asks for an address.
      *
-     * @param etag validator of the last full answer, null to ask unconditionally
-     * @param lastModified the other validator
      * @throws InterruptedException when the thread is told to stop while it waits for its place at the host
      */
-    public FetchResult fetch(String address, @Nullable String etag, @Nullable String lastModified)
-            throws InterruptedException {
-        var url = HttpUrl.parse(address);
+    public FetchResult fetch(FetchRequest request) throws InterruptedException {
+        var url = HttpUrl.parse(request.address());
         if (url == null) {
-            return new FetchResult.Failed("not an http or https address: " + address, null, clock.instant());
+            return failed("not an http or https address: " + request.address());
         }
-        var request = new Request.Builder().url(url).header("User-Agent", userAgent);
-        if (etag != null) {
-            request.header("If-None-Match", etag);
-        }
-        if (lastModified != null) {
-            request.header("If-Modified-Since", lastModified);
-        }
-        var places = hosts.computeIfAbsent(url.host() + ":" + url.port(), host -> new Semaphore(perHost, true));
-        places.acquire();
-        try (var response = client.newCall(request.build()).execute()) {
-            return understand(response);
+        try {
+            return new Hops(request, url).follow();
+        } catch (InterruptedIOException e) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException("while fetching " + url).initCause(e);
+            }
+            return failed("no answer in time from " + url.host());
         } catch (IOException e) {
-            return new FetchResult.Failed(inWords(e, url), null, clock.instant());
-        } finally {
-            places.release();
+            return failed(inWords(e, url));
         }
     }
 
-    private FetchResult understand(Response response) throws IOException {
-        var at = fetchTime(response);
-        if (response.code() == NOT_MODIFIED) {
-            return new FetchResult.NotModified(at);
+    private AddressGuard guard(List<Network> more) {
+        return new AddressGuard(
+                dns, Stream.concat(config.allowed().stream(), more.stream()).toList());
+    }
+
+    private FetchResult.Failed failed(String problem) {
+        return new FetchResult.Failed(problem, null, config.clock().instant());
+    }
+
+    /** The way of one request through its redirects. */
+    private final class Hops {
+        private final FetchRequest request;
+        private final HttpUrl start;
+        private final AddressGuard guard;
+        private final OkHttpClient guarded;
+        private final HashSet<HttpUrl> visited = new HashSet<>();
+        private HttpUrl at;
+        private @Nullable HttpUrl movedTo;
+        private boolean allPermanent = true;
+
+        Hops(FetchRequest request, HttpUrl start) {
+            this.request = request;
+            this.start = start;
+            this.at = start;
+            this.guard = guard(request.allowed());
+            this.guarded = client.newBuilder().dns(guard).build();
         }
-        if (!response.isSuccessful()) {
+
+        FetchResult follow() throws IOException, InterruptedException {
+            while (visited.add(at)) {
+                if (visited.size() > MOST_REDIRECTS) {
+                    return failed("more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
+                }
+                guard.check(at);
+                try (var place = hosts.enter(host(at), AddressGuard.isLoopback(at));
+                        var response = guarded.newCall(request()).execute()) {
+                    var target = target(response);
+                    if (target == null) {
+                        return understand(response);
+                    }
+                    note(response.code(), target);
+                    at = target;
+                }
+            }
+            return failed("redirects in a circle, back to " + at);
+        }
+
+        private Request request() {
+            var sent = new Request.Builder().url(at).header("User-Agent", userAgent);
+            if (isSameOrigin()) {
+                request.headers().forEach(sent::header);
+            }
+            if (request.etag() != null) {
+                sent.header("If-None-Match", request.etag());
+            }
+            if (request.lastModified() != null) {
+                sent.header("If-Modified-Since", request.lastModified());
+            }
+            return sent.build();
+        }
+
+        private boolean isSameOrigin() {
+            return at.scheme().equals(start.scheme()) && host(at).equals(host(start));
+        }
+
+        /** Null for what is no redirect. */
+        private @Nullable HttpUrl target(Response response) throws IOException {
+            var location = response.header("Location");
+            if (location == null || !REDIRECTS.contains(response.code())) {
+                return null;
+            }
+            var target = at.resolve(location);
+            if (target == null) {
+                throw new IOException("it redirects to " + location + ", which is no http or https address");
+            }
+            return target.newBuilder().fragment(null).build();
+        }
+
+        /** A redirect from https to http is followed, but never taken for the feed's new home. */
+        private void note(int code, HttpUrl target) {
+            allPermanent &= (code == 301 || code == 308) && (target.isHttps() || !at.isHttps());
+            movedTo = allPermanent ? target : movedTo;
+        }
+
+        private FetchResult understand(Response response) throws IOException {
+            var time = fetchTime(response);
+            var maxAge = maxAge(response);
+            if (response.code() == 304) {
+                return new FetchResult.NotModified(maxAge, time);
+            }
+            if (!response.isSuccessful()) {
+                return refused(response, time);
+            }
+            var source = response.body().source();
+            if (source.request(config.largestBody() + 1L)) {
+                return new FetchResult.Failed("the body is larger than " + config.largestBody() + " bytes", null, time);
+            }
+            return new FetchResult.Fresh(
+                    source.readByteArray(),
+                    at.toString(),
+                    response.header("Content-Type"),
+                    response.header("Content-Language"),
+                    response.header("Content-Location"),
+                    validator(response, "ETag"),
+                    validator(response, "Last-Modified"),
+                    maxAge,
+                    movedTo == null ? null : movedTo.toString(),
+                    time);
+        }
+
+        /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
+        private FetchResult refused(Response response, Instant time) {
+            var retryAfter = retryAfter(response.header("Retry-After"), time);
+            if (response.code() == 429) {
+                var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
+                hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);
+            }
             var problem = ("HTTP " + response.code() + " " + response.message()).strip();
-            return new FetchResult.Failed(problem, retryAfter(response.header("Retry-After"), at), at);
+            return new FetchResult.Failed(problem, retryAfter, time);
         }
-        var source = response.body().source();
-        if (source.request(largestBody + 1L)) {
-            return new FetchResult.Failed("the body is larger than " + largestBody + " bytes", null, at);
-        }
-        return new FetchResult.Fresh(
-                source.readByteArray(),
-                response.request().url().toString(),
-                response.header("Content-Type"),
-                validator(response, "ETag"),
-                validator(response, "Last-Modified"),
-                at);
+    }
+
+    private static String host(HttpUrl url) {
+        return url.host() + ":" + url.port();
     }
 
     /** Null for one that could not be sent back: a header takes printable ASCII only. */
@@ -119,9 +226,16 @@ public final class Fetcher implements AutoCloseable {
         return value != null && value.chars().allMatch(c -> c >= ' ' && c < 127) ? value : null;
     }
 
+    private static @Nullable Duration maxAge(Response response) {
+        var control = response.cacheControl();
+        return control.maxAgeSeconds() <= 0 || control.noCache() || control.noStore()
+                ? null
+                : Duration.ofSeconds(control.maxAgeSeconds());
+    }
+
     private Instant fetchTime(Response response) {
-        Date date = byResponseDate ? response.headers().getDate("Date") : null;
-        return date == null ? clock.instant() : date.toInstant();
+        Date date = config.byResponseDate() ? response.headers().getDate("Date") : null;
+        return date == null ? config.clock().instant() : date.toInstant();
     }
 
     /** Seconds or an HTTP date; null where the header is missing or makes no sense. */
@@ -130,14 +244,16 @@ public final class Fetcher implements AutoCloseable {
             return null;
         }
         try {
-            long seconds = header.chars().allMatch(Character::isDigit)
-                    ? Long.parseLong(header)
+            var asked = header.chars().allMatch(Character::isDigit)
+                    ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(
-                                    now,
-                                    ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                            .toInstant())
-                            .toSeconds();
-            return seconds <= 0 ? null : Duration.ofSeconds(Math.min(seconds, MOST_RETRY_AFTER_SECONDS));
+                            now,
+                            ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+            if (!asked.isPositive()) {
+                return null;
+            }
+            return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
         }
@@ -145,8 +261,10 @@ public final class Fetcher implements AutoCloseable {
 
     private static String inWords(IOException e, HttpUrl url) {
         return switch (e) {
+            case RefusedAddressException refused -> String.valueOf(refused.getMessage());
             case UnknownHostException unknown -> "the host " + url.host() + " is not known";
             case SocketTimeoutException slow -> "no answer in time from " + url.host();
+            case SSLException tls -> "no secure connection to " + url.host() + ": " + tls.getMessage();
             default -> "no answer from " + url.host() + ": " + e.getMessage();
         };
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
@@ -36,6 +37,41 @@ class FetcherTest {
     private interface Route {
         void answer(Request request, Response response, Callback callback) throws IOException;
     }
+
+    private static final Map<String, Route> REDIRECTS = Map.of(
+            "/moved",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "/plain");
+                        send(response, 301, bytes(""), callback);
+                    },
+            "/moved-for-now",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "/moved");
+                        send(response, 302, bytes(""), callback);
+                    },
+            "/circle",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "/circle");
+                        send(response, 301, bytes(""), callback);
+                    },
+            "/to-the-clouds-metadata",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "http://169.254.169.254/latest");
+                        send(response, 302, bytes(""), callback);
+                    },
+            "/to-a-file",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.LOCATION, "file:///etc/passwd");
+                        send(response, 302, bytes(""), callback);
+                    },
+            "/to-another-host",
+                    (request, response, callback) -> {
+                        response.getHeaders()
+                                .put(
+                                        HttpHeader.LOCATION,
+                                        "http://localhost:" + Request.getServerPort(request) + "/echo");
+                        send(response, 302, bytes(""), callback);
+                    });
 
     private static final Map<String, Route> ROUTES = Map.of(
             "/plain", (request, response, callback) -> send(response, 200, bytes("body"), callback),
@@ -67,10 +103,23 @@ class FetcherTest {
                         response.getHeaders().put(HttpHeader.RETRY_AFTER, "Sun, 01 Mar 2026 12:10:00 GMT");
                         send(response, 503, bytes(""), callback);
                     },
-            "/moved",
+            "/echo",
+                    (request, response, callback) -> send(
+                            response, 200, bytes("" + request.getHeaders().get(HttpHeader.AUTHORIZATION)), callback),
+            "/cached",
                     (request, response, callback) -> {
-                        response.getHeaders().put(HttpHeader.LOCATION, "/plain");
-                        send(response, 301, bytes(""), callback);
+                        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "public, max-age=600");
+                        send(response, 200, bytes("body"), callback);
+                    },
+            "/cut-off",
+                    (request, response, callback) -> {
+                        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 100);
+                        response.write(
+                                false,
+                                ByteBuffer.wrap(bytes("half")),
+                                Callback.from(() -> request.getConnectionMetaData()
+                                        .getConnection()
+                                        .close()));
                     },
             "/slow",
                     (request, response, callback) -> response.write(false, ByteBuffer.wrap(bytes("b")), Callback.NOOP));
@@ -85,7 +134,8 @@ class FetcherTest {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                Objects.requireNonNull(ROUTES.get(Request.getPathInContext(request)))
+                var path = Request.getPathInContext(request);
+                Objects.requireNonNull(ROUTES.getOrDefault(path, REDIRECTS.get(path)))
                         .answer(request, response, callback);
                 return true;
             }
@@ -99,8 +149,13 @@ class FetcherTest {
     }
 
     private static Fetcher fetcher(boolean byResponseDate) {
-        return new Fetcher(
-                "https://vigie.example", Duration.ofSeconds(2), 1_000_000, 1, byResponseDate, InstantSource.fixed(NOW));
+        return new Fetcher(FetchConfigBuilder.builder(FetchConfig.byHand())
+                .timeout(Duration.ofSeconds(2))
+                .largestBody(1_000_000)
+                .perHost(1)
+                .byResponseDate(byResponseDate)
+                .clock(InstantSource.fixed(NOW))
+                .build());
     }
 
     @AfterEach
@@ -110,12 +165,12 @@ class FetcherTest {
     }
 
     private FetchResult fetch(String path) throws InterruptedException {
-        return fetcher.fetch(address(path), "\"v1\"", null);
+        return fetcher.fetch(new FetchRequest(address(path), "\"v1\"", null, Map.of(), List.of()));
     }
 
     @Test
     void aFullAnswerCarriesItsValidators() throws Exception {
-        var answer = fetcher.fetch(address("/validators"), null, null);
+        var answer = fetcher.fetch(FetchRequest.of(address("/validators")));
         assertThat(answer).isInstanceOfSatisfying(FetchResult.Fresh.class, fresh -> {
             assertThat(fresh.etag()).isEqualTo("\"v1\"");
             assertThat(fresh.lastModified()).isEqualTo("Sat, 28 Feb 2026 08:00:00 GMT");
@@ -125,13 +180,13 @@ class FetcherTest {
 
     @Test
     void validatorsThatStillHoldGiveNotModified() throws Exception {
-        assertThat(fetch("/validators")).isEqualTo(new FetchResult.NotModified(NOW));
+        assertThat(fetch("/validators")).isEqualTo(new FetchResult.NotModified(null, NOW));
     }
 
     @Test
     void theFetchTimeCanBeTheAnswersDate() throws Exception {
         try (var replaying = fetcher(true)) {
-            var answer = replaying.fetch(address("/dated"), null, null);
+            var answer = replaying.fetch(FetchRequest.of(address("/dated")));
             assertThat(answer.at()).isEqualTo("2026-01-01T00:00:00Z");
         }
     }
@@ -167,9 +222,9 @@ class FetcherTest {
 
     @Test
     void whatIsNoAddressOrNoHostIsAFailureNotAnException() throws Exception {
-        assertThat(fetcher.fetch("ftp://x.example/", null, null)).isInstanceOf(FetchResult.Failed.class);
-        assertThat(fetcher.fetch("http://nowhere.invalid/", null, null)).isInstanceOf(FetchResult.Failed.class);
-        assertThat(fetcher.fetch("http://127.0.0.1:1/", null, null)).isInstanceOf(FetchResult.Failed.class);
+        assertThat(fetcher.fetch(FetchRequest.of("ftp://x.example/"))).isInstanceOf(FetchResult.Failed.class);
+        assertThat(fetcher.fetch(FetchRequest.of("http://nowhere.invalid/"))).isInstanceOf(FetchResult.Failed.class);
+        assertThat(fetcher.fetch(FetchRequest.of("http://127.0.0.1:1/"))).isInstanceOf(FetchResult.Failed.class);
     }
 
     private static void send(Response response, int status, byte[] body, Callback callback) {
@@ -187,5 +242,68 @@ class FetcherTest {
             zip.write(body);
         }
         return bytes.toByteArray();
+    }
+
+    private static FetchRequest onlyThisMachine(String address) {
+        return new FetchRequest(
+                address, null, null, Map.of("Authorization", "secret"), FetchRequest.networksNamedBy(address));
+    }
+
+    private static Fetcher strict() {
+        return new Fetcher(FetchConfigBuilder.builder(FetchConfig.byHand())
+                .allowed(List.of())
+                .clock(InstantSource.fixed(NOW))
+                .build());
+    }
+
+    private static String problem(FetchResult result) {
+        return ((FetchResult.Failed) result).problem();
+    }
+
+    @Test
+    void aPermanentRedirectIsTold() throws Exception {
+        assertThat(((FetchResult.Fresh) fetch("/moved")).movedTo()).isEqualTo(address("/plain"));
+        assertThat(((FetchResult.Fresh) fetch("/moved-for-now")).movedTo())
+                .as("the first hop is for now")
+                .isNull();
+    }
+
+    @Test
+    void redirectsEndSomewhere() throws Exception {
+        assertThat(problem(fetch("/circle"))).contains("in a circle");
+        assertThat(problem(fetch("/to-a-file"))).contains("file:///etc/passwd");
+    }
+
+    @Test
+    void aRedirectNeverLeadsIntoAPrivateNetwork() throws Exception {
+        try (var strict = strict()) {
+            assertThat(strict.fetch(onlyThisMachine(address("/plain")))).isInstanceOf(FetchResult.Fresh.class);
+            assertThat(problem(strict.fetch(onlyThisMachine(address("/to-the-clouds-metadata")))))
+                    .contains("169.254.169.254", "not on the public web");
+            assertThat(problem(strict.fetch(FetchRequest.of(address("/plain")))))
+                    .contains("not on the public web");
+        }
+    }
+
+    @Test
+    void credentialsStayAtTheirOrigin() throws Exception {
+        assertThat(body(fetcher.fetch(onlyThisMachine(address("/echo"))))).isEqualTo("secret");
+        assertThat(body(fetcher.fetch(onlyThisMachine(address("/to-another-host")))))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void howLongAnAnswerStaysFreshIsTold() throws Exception {
+        assertThat(((FetchResult.Fresh) fetch("/cached")).maxAge()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(((FetchResult.Fresh) fetch("/plain")).maxAge()).isNull();
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsNoAnswer() throws Exception {
+        assertThat(fetch("/cut-off")).isInstanceOf(FetchResult.Failed.class);
+    }
+
+    private static String body(FetchResult result) {
+        return new String(((FetchResult.Fresh) result).body(), StandardCharsets.UTF_8);
     }
 }
