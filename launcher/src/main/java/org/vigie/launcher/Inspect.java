@@ -66,6 +66,28 @@ final class Inspect {
     }
 
     @Command(
+            name = "page",
+            description = "Read the articles out of HTML pages from files or addresses; a line of JSON for each.",
+            mixinStandardHelpOptions = true)
+    int page(
+            @Option(
+                            names = "--urls",
+                            paramLabel = "LIST",
+                            description = "where the files came from: FILE<tab>URL per line")
+                    @Nullable
+                    Path urls,
+            @Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "what to read") List<String> inputs)
+            throws JsonProcessingException {
+        try (var reader = new InspectPage(InspectPage.addresses(urls))) {
+            for (var input : inputs) {
+                out().println(LINES.writeValueAsString(reader.read(input)));
+                out().flush();
+            }
+        }
+        return 0;
+    }
+
+    @Command(
             name = "language",
             description = "Read one text per line from standard input; print its ISO 639-1 code or und, a tab and the"
                     + " confidence.",

@@ -123,4 +123,30 @@ class VigieTest {
             assertThat(lines.get(2)).contains("\"ok\":true", "\"link\":\"https://a.example/1\"", "\"published\":null");
         }
     }
+
+    @Test
+    void inspectPagePrintsALineForEachFileWithTheAddressItCameFrom() throws Exception {
+        var page = Files.writeString(
+                folder.resolve("page.html"),
+                "<html lang=fr><h1>La digue de Kerval</h1><p>Le port de Kerval a rouvert lundi matin après trois semaines"
+                        + " de travaux, et les chalutiers sont rentrés.</p></html>");
+        var urls = Files.writeString(folder.resolve("urls"), page + "\thttps://quai.example/2026/03/05/digue\n");
+        try (var vigie = VigieProcess.start(
+                folder.resolve("out"),
+                Map.of(),
+                "inspect",
+                "page",
+                "--urls",
+                urls.toString(),
+                "no such file",
+                page.toString())) {
+            assertThat(vigie.awaitEnd()).isZero();
+            var lines = vigie.said().lines().toList();
+            assertThat(lines).hasSize(2);
+            assertThat(lines.get(0)).contains("\"file\":\"no such file\"", "cannot read the file");
+            assertThat(lines.get(1))
+                    .contains("\"title\":\"La digue de Kerval\"", "\"language\":\"fr\"", "Le port de Kerval a rouvert")
+                    .contains("\"published\":\"2026-03-05T00:00:00Z\"");
+        }
+    }
 }

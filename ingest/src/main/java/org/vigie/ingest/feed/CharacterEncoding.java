@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * be right. Then the labels, HTTP's before the document's (RFC 7303), as far as they fit all bytes; then UTF-8 with
  * stray Windows-1252 bytes in it; then ICU4J's detector.
  */
-final class CharacterEncoding {
+public final class CharacterEncoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARATION =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{1,60})");
@@ -68,7 +68,7 @@ final class CharacterEncoding {
      *
      * @param contentType the HTTP header
      */
-    static String decode(byte[] bytes, @Nullable String contentType) {
+    public static String decode(byte[] bytes, @Nullable String contentType) {
         var marked = byMark(bytes);
         if (marked != null) {
             return marked;
