@@ -42,12 +42,6 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     /** Entries remembered for each source; the ones longest gone are forgotten first. */
     static final int MOST_SEEN = 10_000;
 
-    private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
-
-    /** What a body showed. */
-    private record Contents(
-            List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
-
     /** So many 304s in a row, then the body is asked for anyway: validators may be false. */
     private static final int AUDIT_AFTER = 50;
 
@@ -55,6 +49,12 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private static final Duration LENGTH_OF_A_MOVE = Duration.ofDays(3);
     private static final int FAILURES_END_A_MOVE = 3;
     private static final int FEW_ENTRIES = 3;
+
+    private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
+
+    /** What a body showed. */
+    private record Contents(
+            List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
 
     /** Where to ask: where the source has moved to, once that has been seen often enough. */
     String address() {
@@ -188,7 +188,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var items = new ArrayList<Item>();
         var models = new ArrayList<ModelSnapshot>();
         var seen = new HashMap<>(before.seen());
-        var firstReadAt = before.firstReadAt() == null ? answer.at() : before.firstReadAt();
+        var firstReadAt = firstReadAt(answer.at());
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
             var now = note(sighting, known, answer.at());
@@ -215,6 +215,14 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                         source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
                 .build();
         return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters());
+    }
+
+    /** A state from before this was noted has been read all the same. */
+    private Instant firstReadAt(Instant at) {
+        if (before.firstReadAt() != null) {
+            return before.firstReadAt();
+        }
+        return before.lastSuccessAt() == null ? at : before.lastSuccessAt();
     }
 
     /** Nothing in a full answer is known: between this poll and the last one there may have been more. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Item;
 import org.vigie.contract.PollState;
+import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
 import org.vigie.ingest.PollOutcome.Ending;
@@ -301,6 +302,17 @@ class PollTest {
         polls.answer(entries(0, 3).replace("Titre 0", "Titre zéro"));
 
         assertThat(polls.items).extracting(Item::history).containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void newEntriesOfASourceThatWasReadBeforeThisWasNotedAreNoHistory() {
+        var polls = new Polls(SOURCE);
+        polls.answer(entries(0, 2));
+        polls.state = PollStateBuilder.builder(polls.state).firstReadAt(null).build();
+
+        assertThat(polls.answer(entries(0, 3)).items())
+                .extracting(Item::history)
+                .containsExactly(false);
     }
 
     @Test

@@ -41,9 +41,9 @@ final class Scorer {
             }
         }
         scores.replaceAll((element, score) -> score * (1 - linkDensity(element)));
-        var top = scores.entrySet().stream()
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(Map.Entry::getKey)
+        var top = body.getAllElements().stream()
+                .filter(scores::containsKey)
+                .max(Comparator.comparingDouble(this::inside))
                 .orElse(null);
         return top == null ? List.of() : withSiblings(holding(top));
     }
@@ -59,7 +59,6 @@ final class Scorer {
         for (int level = 0; level < LEVELS && at != null; level++) {
             double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
             scores.merge(at, points * share, Double::sum);
-            scores.computeIfPresent(at, (element, score) -> score);
             if (at == body) {
                 return;
             }
