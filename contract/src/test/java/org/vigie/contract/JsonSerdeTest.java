@@ -17,15 +17,40 @@ class JsonSerdeTest {
     @Test
     void aRecordComesBackAsItWas() {
         var source = new Source(
-                "le-fil", Source.Kind.FEED, "https://a.example/", "Le Fil", "fr", null, Duration.ofMinutes(5), true);
+                "le-fil",
+                Source.Kind.FEED,
+                "https://a.example/",
+                "Le Fil",
+                "fr",
+                null,
+                List.of("presse"),
+                Duration.ofMinutes(5),
+                true,
+                true,
+                Map.of("Accept", "application/rss+xml"),
+                "le-fil",
+                List.of("10.0.0.0/8"));
         var serde = new JsonSerde<>(Source.class);
 
         var bytes = serde.serializer().serialize("t", source);
 
         assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .isEqualTo("{\"id\":\"le-fil\",\"kind\":\"FEED\",\"url\":\"https://a.example/\",\"outlet\":\"Le Fil\","
-                        + "\"language\":\"fr\",\"every\":\"PT5M\",\"conditionalGet\":true}");
+                        + "\"language\":\"fr\",\"groups\":[\"presse\"],\"every\":\"PT5M\",\"conditionalGet\":true,"
+                        + "\"fullText\":true,\"headers\":{\"Accept\":\"application/rss+xml\"},"
+                        + "\"credentials\":\"le-fil\",\"networks\":[\"10.0.0.0/8\"]}");
         assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(source);
+    }
+
+    @Test
+    void aSourceFromBeforeASettingExistedHasItsDefault() {
+        var read = new JsonSerde<>(Source.class)
+                .deserializer()
+                .deserialize(
+                        "t",
+                        bytes("{\"id\":\"a\",\"kind\":\"FEED\",\"url\":\"https://a.example/\",\"outlet\":\"a\","
+                                + "\"conditionalGet\":true}"));
+        assertThat(read).isEqualTo(Source.of("a", Source.Kind.FEED, "https://a.example/"));
     }
 
     @Test
@@ -99,8 +124,7 @@ class JsonSerdeTest {
     }
 
     private static PollState state(Map<String, PollState.Seen> seen) {
-        return PollStateBuilder.builder(
-                        PollState.never(new Source("s", Source.Kind.FEED, "u", "S", null, null, null, true)))
+        return PollStateBuilder.builder(PollState.never(Source.of("s", Source.Kind.FEED, "u")))
                 .seen(seen)
                 .lastPollAt(MARCH)
                 .lastSuccessAt(MARCH)

@@ -17,14 +17,19 @@ import org.vigie.contract.PollState;
 import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
 import org.vigie.ingest.PollOutcome.Ending;
 import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.fetch.FetchResult;
 
 class PollTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Source SOURCE =
-            new Source("le-fil", Source.Kind.FEED, "https://fil.example/rss", "Le Fil", "fr", "FR", null, true);
+    private static final Source SOURCE = SourceBuilder.builder(
+                    Source.of("le-fil", Source.Kind.FEED, "https://fil.example/rss"))
+            .outlet("Le Fil")
+            .language("fr")
+            .country("FR")
+            .build();
 
     /** One source over several polls, an hour apart. */
     private static final class Polls {
@@ -146,7 +151,7 @@ class PollTest {
     @Test
     void theSamePageInTwoFeedsIsOneItem() {
         var here = new Polls(SOURCE);
-        var there = new Polls(new Source("autre", Source.Kind.FEED, "https://b.example/", "B", null, null, null, true));
+        var there = new Polls(Source.of("autre", Source.Kind.FEED, "https://b.example/"));
         here.answer(rss(item("https://fil.example/1", "Un", "")));
         there.answer(rss(item("https://fil.example/1?utm_source=rss#a", "Un", "")));
         assertThat(there.items.getFirst().id()).isEqualTo(here.items.getFirst().id());
@@ -268,7 +273,7 @@ class PollTest {
 
     @Test
     void aHubsModelsAreNewOnceAndAgainWhenTheirNumbersMove() {
-        var hub = new Source("hub", Source.Kind.HUGGING_FACE, "https://hub.example", "Hub", null, null, null, true);
+        var hub = Source.of("hub", Source.Kind.HUGGING_FACE, "https://hub.example");
         var polls = new Polls(hub);
         var model =
                 "[{\"_id\":\"0123456789abcdef01234567\",\"id\":\"lab/model\",\"downloads\":%d,\"tags\":[]},{\"id\":\"no-id\"}]";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.contract.PollState.Cadence;
 import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
 
 class ScheduleTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:30:00Z"); // a Monday
@@ -25,7 +26,9 @@ class ScheduleTest {
             Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(1), InstantSource.fixed(NOW), new Random(1));
 
     private static Source source(@Nullable Duration every) {
-        return new Source("le-fil", Source.Kind.FEED, "https://fil.example/rss", "Le Fil", null, null, every, true);
+        return SourceBuilder.builder(Source.of("le-fil", Source.Kind.FEED, "https://fil.example/rss"))
+                .every(every)
+                .build();
     }
 
     private static Rhythm entriesEvery(Duration gap, Duration silence) {

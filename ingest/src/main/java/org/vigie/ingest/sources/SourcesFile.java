@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 
 /**
@@ -111,15 +112,16 @@ public final class SourcesFile {
                 problem(where, field, "is no field of a source; the fields are " + String.join(", ", sorted(FIELDS)));
             }
         });
-        return new Source(
-                id,
-                kind(where, node.path("kind").asText("feed")),
-                url(where, node.path("url").asText("")),
-                node.path("outlet").asText(id),
-                optional(where, node, "language", LANGUAGE, "must be an ISO 639 code such as fr"),
-                country(where, node),
-                every(where, node),
-                node.path("conditional-get").asBoolean(true));
+        return SourceBuilder.builder(Source.of(
+                        id,
+                        kind(where, node.path("kind").asText("feed")),
+                        url(where, node.path("url").asText(""))))
+                .outlet(node.path("outlet").asText(id))
+                .language(optional(where, node, "language", LANGUAGE, "must be an ISO 639 code such as fr"))
+                .country(country(where, node))
+                .every(every(where, node))
+                .conditionalGet(node.path("conditional-get").asBoolean(true))
+                .build();
     }
 
     private Source.Kind kind(String where, String text) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 
 class SourcesFileTest {
@@ -26,24 +27,14 @@ class SourcesFileTest {
                 """, "test", URI.create("http://127.0.0.1:1"));
         assertThat(sources)
                 .containsExactly(
-                        new Source(
-                                "le-fil",
-                                Source.Kind.FEED,
-                                "https://fil.example/rss",
-                                "Le Fil",
-                                "fr",
-                                "FR",
-                                Duration.ofMinutes(10),
-                                false),
-                        new Source(
-                                "hub",
-                                Source.Kind.HUGGING_FACE,
-                                "http://127.0.0.1:1/hf",
-                                "hub",
-                                null,
-                                null,
-                                null,
-                                true));
+                        SourceBuilder.builder(Source.of("le-fil", Source.Kind.FEED, "https://fil.example/rss"))
+                                .outlet("Le Fil")
+                                .language("fr")
+                                .country("FR")
+                                .every(Duration.ofMinutes(10))
+                                .conditionalGet(false)
+                                .build(),
+                        Source.of("hub", Source.Kind.HUGGING_FACE, "http://127.0.0.1:1/hf"));
     }
 
     @Test
