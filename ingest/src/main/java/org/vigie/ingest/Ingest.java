@@ -35,6 +35,7 @@ import org.vigie.contract.Source;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.fetch.Robots;
 
 /**
  * The service: polls the sources of the partitions it owns and publishes what they tell.
@@ -55,8 +56,7 @@ public final class Ingest implements AutoCloseable {
     private final MeterRegistry metrics;
     private final Consumer<PollOutcome> listener;
     private final Fetcher fetcher;
-    private final FeedReader reader = new FeedReader();
-    private final Schedule schedule;
+    private final Polling polling;
     private final Transactions transactions;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Polled> polled = new HashMap<>();
@@ -71,14 +71,16 @@ public final class Ingest implements AutoCloseable {
         this.metrics = metrics;
         this.listener = listener;
         this.fetcher = new Fetcher(config.fetch());
-        this.schedule = new Schedule(
-                config.every(),
-                config.slowest(),
-                config.longestBackoff(),
-                InstantSource.system(),
-                RandomGenerator.getDefault());
+        var clock = InstantSource.system();
+        this.polling = new Polling(
+                fetcher,
+                new FeedReader(),
+                new FullText(fetcher, new Robots(fetcher, clock)),
+                new Schedule(
+                        config.every(), config.slowest(), config.longestBackoff(), clock, RandomGenerator.getDefault()),
+                config.credentials());
         var instance = config.instance().isEmpty() ? UUID.randomUUID().toString() : config.instance();
-        this.transactions = new Transactions(kafka, instance, InstantSource.system());
+        this.transactions = new Transactions(kafka, instance, clock);
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("group.id", kafka.group("ingest"));
         settings.put("client.id", "vigie-ingest-" + instance);
@@ -210,12 +212,7 @@ public final class Ingest implements AutoCloseable {
 
     private void start(Source source, int partition, @Nullable PollState state) {
         var poller = new SourcePoller(
-                source,
-                Objects.requireNonNullElseGet(state, () -> PollState.never(source)),
-                fetcher,
-                reader,
-                schedule,
-                this::publish);
+                source, Objects.requireNonNullElseGet(state, () -> PollState.never(source)), polling, this::publish);
         var thread = Thread.ofVirtual().name("source-" + source.id()).start(poller);
         polled.put(source.id(), new Polled(source, partition, thread));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter;
+import org.vigie.contract.Failure;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
@@ -25,9 +26,10 @@ import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
 import org.vigie.ingest.PollOutcome.Ending;
+import org.vigie.ingest.discover.FeedLinks;
 import org.vigie.ingest.feed.FeedReader;
-import org.vigie.ingest.feed.Origin;
 import org.vigie.ingest.feed.UnreadableFeedException;
+import org.vigie.ingest.fetch.BotWall;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.hub.HuggingFace;
 
@@ -56,15 +58,39 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private record Contents(
             List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
 
-    /** Where to ask: where the source has moved to, once that has been seen often enough. */
+    /**
+     * Where to ask: where the source has moved to, once that has been seen often enough; the feed that its page names, and
+     * now and then the page again when that feed fails.
+     */
     String address() {
         if (isSameAddress() && hasMoved(before.moved())) {
             return Objects.requireNonNull(before.moved()).to();
+        }
+        if (isSameAddress() && before.discovered() != null && !isToBeDiscoveredAgain()) {
+            return before.discovered();
         }
         return switch (source.kind()) {
             case FEED -> source.url();
             case HUGGING_FACE -> HuggingFace.listAddress(source);
         };
+    }
+
+    private boolean isToBeDiscoveredAgain() {
+        return before.failures() >= FAILURES_END_A_MOVE && before.failures() % 2 == 1;
+    }
+
+    /** Whether a feed may be looked for behind a page: not where a feed was read before, which will come back. */
+    boolean mayDiscover() {
+        return !isSameAddress() || before.lastSuccessAt() == null || before.discovered() != null;
+    }
+
+    /** The same poll, once the page at the address has led to its feed. */
+    Poll behind(String feed) {
+        var there = PollStateBuilder.builder(before).url(source.url()).discovered(feed);
+        return feed.equals(before.discovered())
+                ? this
+                : new Poll(
+                        source, there.etag(null).lastModified(null).moved(null).build(), reader, schedule);
     }
 
     private static boolean hasMoved(@Nullable Moved moved) {
@@ -76,7 +102,13 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return source.conditionalGet()
                 && isSameAddress()
                 && before.falseValidatorsAt() == null
-                && traffic().notModified() < AUDIT_AFTER;
+                && traffic().notModified() < AUDIT_AFTER
+                && wantedPages().isEmpty();
+    }
+
+    /** Pages that could not be read so far; their entries are asked for once more. */
+    private Map<String, Integer> wantedPages() {
+        return before.pages() == null ? Map.of() : before.pages();
     }
 
     private boolean isSameAddress() {
@@ -89,7 +121,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     PollOutcome outcome(FetchResult answer) {
         return switch (answer) {
-            case FetchResult.Failed failed -> failed(failed.problem(), failed.retryAfter(), failed.at(), List.of());
+            case FetchResult.Failed failed ->
+                failed(failed.kind(), failed.problem(), failed.retryAfter(), failed.at(), List.of());
             case FetchResult.NotModified same -> {
                 var old = traffic();
                 var traffic =
@@ -102,7 +135,9 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     private PollOutcome fresh(FetchResult.Fresh answer) {
         var bodyHash = Fingerprint.content(answer.body());
-        if (bodyHash.equals(before.bodyHash()) && isSameAddress()) {
+        if (bodyHash.equals(before.bodyHash())
+                && isSameAddress()
+                && wantedPages().isEmpty()) {
             return unchanged(answered(answer), answer.at(), answer.maxAge());
         }
         try {
@@ -119,6 +154,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .polls(before.polls() + 1)
                 .failures(0)
                 .problem(null)
+                .failure(null)
                 .lastPollAt(at)
                 .lastSuccessAt(at);
     }
@@ -150,13 +186,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
         return switch (source.kind()) {
             case FEED -> {
-                var feed = reader.read(
-                        answer.body(),
-                        new Origin(
-                                answer.address(),
-                                answer.contentType(),
-                                answer.contentLanguage(),
-                                answer.contentLocation()));
+                var feed = reader.read(answer.body(), answer.origin());
                 var found = EntrySightings.of(source, feed, before);
                 yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of());
             }
@@ -188,15 +218,25 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var items = new ArrayList<Item>();
         var models = new ArrayList<ModelSnapshot>();
         var seen = new HashMap<>(before.seen());
+        var pages = new WantedPages(source, contents.sharedUrls().keySet(), wantedPages());
         var firstReadAt = firstReadAt(answer.at());
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
             var now = note(sighting, known, answer.at());
             seen.put(sighting.id(), now);
-            if (known == null || !known.hash().equals(now.hash())) {
-                switch (sighting) {
-                    case Sighting.OfEntry entry -> items.add(entry.item(source, now, answer.at(), firstReadAt));
-                    case Sighting.OfModel model -> models.add(model.snapshot(now, answer.at()));
+            boolean isNews = known == null || !known.hash().equals(now.hash());
+            switch (sighting) {
+                case Sighting.OfEntry entry -> {
+                    var item = entry.item(source, now, answer.at(), firstReadAt);
+                    pages.note(item, isNews);
+                    if (isNews) {
+                        items.add(item);
+                    }
+                }
+                case Sighting.OfModel model -> {
+                    if (isNews) {
+                        models.add(model.snapshot(now, answer.at()));
+                    }
                 }
             }
         }
@@ -206,6 +246,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .bodyHash(bodyHash)
                 .seen(latest(seen))
                 .sharedUrls(contents.sharedUrls())
+                .discovered(isSameAddress() ? before.discovered() : null)
+                .pages(pages.tries())
                 .cadence(contents.cadence())
                 .firstReadAt(firstReadAt)
                 .lastNewAt(news ? answer.at() : before.lastNewAt())
@@ -214,7 +256,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .nextDueAt(schedule.afterSuccess(
                         source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
                 .build();
-        return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters());
+        return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters(), pages.wanted());
     }
 
     /** A state from before this was noted has been read all the same. */
@@ -276,17 +318,25 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var rhythm = Rhythm.of(before.seen().values());
         var state = next.nextDueAt(schedule.afterSuccess(source, rhythm, at, cadence, maxAge))
                 .build();
-        return new PollOutcome(source, state, Ending.UNCHANGED, List.of(), List.of(), List.of());
+        return new PollOutcome(source, state, Ending.UNCHANGED, List.of(), List.of(), List.of(), List.of());
     }
 
     /** One dead letter for each run of polls with the same problem, not one for each poll. */
     private PollOutcome unreadable(FetchResult.Fresh answer, String why) {
-        var problem = "cannot read the answer: " + why;
         var payload = new String(answer.body(), StandardCharsets.UTF_8);
+        var kind = kind(answer, payload);
+        var problem = kind == Failure.BOT_WALL ? BotWall.IN_WORDS : "cannot read the answer: " + why;
         var letters = problem.equals(before.problem())
                 ? List.<DeadLetter>of()
                 : List.of(deadLetter(Reason.UNREADABLE_FEED, why, payload, answer.at()));
-        return failed(problem, null, answer.at(), letters);
+        return failed(kind, problem, null, answer.at(), letters);
+    }
+
+    private static Failure kind(FetchResult.Fresh answer, String text) {
+        if (!FeedLinks.isPage(answer.body(), answer.contentType())) {
+            return Failure.UNREADABLE;
+        }
+        return BotWall.isShownIn(text) ? Failure.BOT_WALL : Failure.NOT_A_FEED;
     }
 
     private DeadLetter deadLetter(Reason reason, String detail, String payload, Instant at) {
@@ -294,14 +344,15 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     }
 
     private PollOutcome failed(
-            String problem, @Nullable Duration retryAfter, Instant at, List<DeadLetter> deadLetters) {
+            Failure kind, String problem, @Nullable Duration retryAfter, Instant at, List<DeadLetter> deadLetters) {
         int failures = before.failures() + 1;
         var state = next(at).failures(failures)
                 .problem(problem)
+                .failure(kind)
                 .lastSuccessAt(before.lastSuccessAt())
                 .moved(failures < FAILURES_END_A_MOVE ? before.moved() : null)
                 .nextDueAt(schedule.afterFailure(source, failures, retryAfter))
                 .build();
-        return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters);
+        return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters, List.of());
     }
 }

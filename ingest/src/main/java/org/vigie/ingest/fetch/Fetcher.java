@@ -26,6 +26,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Failure;
 import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 
 /**
@@ -36,6 +37,7 @@ import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 10;
+    private static final int LARGEST_WALL = 64 << 10;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
     private static final Duration REST_AFTER_429 = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST_OF_A_HOST = Duration.ofDays(1);
@@ -80,7 +82,7 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
         var url = HttpUrl.parse(request.address());
         if (url == null) {
-            return failed("not an http or https address: " + request.address());
+            return failed(Failure.REFUSED_ADDRESS, "not an http or https address: " + request.address());
         }
         try {
             return new Hops(request, url).follow();
@@ -88,10 +90,15 @@ public final class Fetcher implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw (InterruptedException) new InterruptedException("while fetching " + url).initCause(e);
             }
-            return failed("no answer in time from " + url.host());
+            return failed(Failure.NO_ANSWER, "no answer in time from " + url.host());
         } catch (IOException e) {
-            return failed(inWords(e, url));
+            return inWords(e, url);
         }
+    }
+
+    /** Keeps at least this gap at a host, as it wishes. */
+    void slowDown(HttpUrl anyOfHost, Duration gap) {
+        hosts.slowDown(host(anyOfHost), gap);
     }
 
     private AddressGuard guard(List<Network> more) {
@@ -99,8 +106,8 @@ public final class Fetcher implements AutoCloseable {
                 dns, Stream.concat(config.allowed().stream(), more.stream()).toList());
     }
 
-    private FetchResult.Failed failed(String problem) {
-        return new FetchResult.Failed(problem, null, config.clock().instant());
+    private FetchResult.Failed failed(Failure kind, String problem) {
+        return new FetchResult.Failed(kind, 0, problem, null, config.clock().instant());
     }
 
     /** The way of one request through its redirects. */
@@ -125,7 +132,8 @@ public final class Fetcher implements AutoCloseable {
         FetchResult follow() throws IOException, InterruptedException {
             while (visited.add(at)) {
                 if (visited.size() > MOST_REDIRECTS) {
-                    return failed("more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
+                    return failed(
+                            Failure.REDIRECTS, "more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
                 }
                 guard.check(at);
                 try (var place = hosts.enter(host(at), AddressGuard.isLoopback(at));
@@ -138,7 +146,7 @@ public final class Fetcher implements AutoCloseable {
                     at = target;
                 }
             }
-            return failed("redirects in a circle, back to " + at);
+            return failed(Failure.REDIRECTS, "redirects in a circle, back to " + at);
         }
 
         private Request request() {
@@ -167,7 +175,7 @@ public final class Fetcher implements AutoCloseable {
             }
             var target = at.resolve(location);
             if (target == null) {
-                throw new IOException("it redirects to " + location + ", which is no http or https address");
+                throw new RedirectException("it redirects to " + location + ", which is no http or https address");
             }
             return target.newBuilder().fragment(null).build();
         }
@@ -189,7 +197,12 @@ public final class Fetcher implements AutoCloseable {
             }
             var source = response.body().source();
             if (source.request(config.largestBody() + 1L)) {
-                return new FetchResult.Failed("the body is larger than " + config.largestBody() + " bytes", null, time);
+                return new FetchResult.Failed(
+                        Failure.TOO_LARGE,
+                        response.code(),
+                        "the body is larger than " + config.largestBody() + " bytes",
+                        null,
+                        time);
             }
             return new FetchResult.Fresh(
                     source.readByteArray(),
@@ -200,20 +213,37 @@ public final class Fetcher implements AutoCloseable {
                     validator(response, "ETag"),
                     validator(response, "Last-Modified"),
                     maxAge,
+                    link(response),
                     movedTo == null ? null : movedTo.toString(),
                     time);
         }
 
         /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
-        private FetchResult refused(Response response, Instant time) {
+        private FetchResult refused(Response response, Instant time) throws IOException {
             var retryAfter = retryAfter(response.header("Retry-After"), time);
             if (response.code() == 429) {
                 var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
                 hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);
             }
             var problem = ("HTTP " + response.code() + " " + response.message()).strip();
-            return new FetchResult.Failed(problem, retryAfter, time);
+            boolean isWall = BotWall.answers(response.headers())
+                    || BotWall.isShownIn(response.peekBody(LARGEST_WALL).string());
+            return new FetchResult.Failed(
+                    isWall ? Failure.BOT_WALL : kind(response.code()),
+                    response.code(),
+                    isWall ? problem + ": " + BotWall.IN_WORDS : problem,
+                    retryAfter,
+                    time);
         }
+
+        private static Failure kind(int status) {
+            return status == 429 || status == 503 ? Failure.TOO_OFTEN : Failure.HTTP_STATUS;
+        }
+    }
+
+    private static @Nullable String link(Response response) {
+        var links = response.headers("Link");
+        return links.isEmpty() ? null : String.join(", ", links);
     }
 
     private static String host(HttpUrl url) {
@@ -259,14 +289,26 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static String inWords(IOException e, HttpUrl url) {
+    private FetchResult.Failed inWords(IOException e, HttpUrl url) {
         return switch (e) {
-            case RefusedAddressException refused -> String.valueOf(refused.getMessage());
-            case UnknownHostException unknown -> "the host " + url.host() + " is not known";
-            case SocketTimeoutException slow -> "no answer in time from " + url.host();
-            case SSLException tls -> "no secure connection to " + url.host() + ": " + tls.getMessage();
-            default -> "no answer from " + url.host() + ": " + e.getMessage();
+            case RefusedAddressException refused ->
+                failed(Failure.REFUSED_ADDRESS, String.valueOf(refused.getMessage()));
+            case RedirectException nowhere -> failed(Failure.REDIRECTS, String.valueOf(nowhere.getMessage()));
+            case UnknownHostException unknown -> noAnswer("the host " + url.host() + " is not known");
+            case SocketTimeoutException slow -> noAnswer("no answer in time from " + url.host());
+            case SSLException tls -> noAnswer("no secure connection to " + url.host() + ": " + tls.getMessage());
+            default -> noAnswer("no answer from " + url.host() + ": " + e.getMessage());
         };
+    }
+
+    private FetchResult.Failed noAnswer(String problem) {
+        return failed(Failure.NO_ANSWER, problem);
+    }
+
+    private static final class RedirectException extends IOException {
+        RedirectException(String message) {
+            super(message);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Failure;
 
 /** A local web server whose routes are named by what they do. */
 class FetcherTest {
@@ -202,9 +203,11 @@ class FetcherTest {
     @Test
     void retryAfterIsUnderstoodInSecondsAndAsADate() throws Exception {
         assertThat(fetch("/too-many-requests"))
-                .isEqualTo(new FetchResult.Failed("HTTP 429 Too Many Requests", Duration.ofMinutes(2), NOW));
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 429, "HTTP 429 Too Many Requests", Duration.ofMinutes(2), NOW));
         assertThat(fetch("/unavailable-until"))
-                .isEqualTo(new FetchResult.Failed("HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 503, "HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
     }
 
     @Test
