@@ -19,7 +19,6 @@ import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Cadence;
-import org.vigie.contract.PollState.Moved;
 import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.PollState.Traffic;
 import org.vigie.contract.PollStateBuilder;
@@ -47,9 +46,6 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     /** So many 304s in a row, then the body is asked for anyway: validators may be false. */
     private static final int AUDIT_AFTER = 50;
 
-    private static final int SIGHTINGS_OF_A_MOVE = 5;
-    private static final Duration LENGTH_OF_A_MOVE = Duration.ofDays(3);
-    private static final int FAILURES_END_A_MOVE = 3;
     private static final int FEW_ENTRIES = 3;
 
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
@@ -58,49 +54,29 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private record Contents(
             List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
 
-    /**
-     * Where to ask: where the source has moved to, once that has been seen often enough; the feed that its page names, and
-     * now and then the page again when that feed fails.
-     */
     String address() {
-        if (isSameAddress() && hasMoved(before.moved())) {
-            return Objects.requireNonNull(before.moved()).to();
-        }
-        if (isSameAddress() && before.discovered() != null && !isToBeDiscoveredAgain()) {
-            return before.discovered();
-        }
-        return switch (source.kind()) {
-            case FEED -> source.url();
-            case HUGGING_FACE -> HuggingFace.listAddress(source);
-        };
+        return whereabouts().address();
     }
 
-    private boolean isToBeDiscoveredAgain() {
-        return before.failures() >= FAILURES_END_A_MOVE && before.failures() % 2 == 1;
-    }
-
-    /** Whether a feed may be looked for behind a page: not where a feed was read before, which will come back. */
+    /** Whether a feed may be looked for behind a page. */
     boolean mayDiscover() {
-        return !isSameAddress() || before.lastSuccessAt() == null || before.discovered() != null;
+        return whereabouts().mayDiscover();
     }
 
     /** The same poll, once the page at the address has led to its feed. */
     Poll behind(String feed) {
-        var there = PollStateBuilder.builder(before).url(source.url()).discovered(feed);
-        return feed.equals(before.discovered())
-                ? this
-                : new Poll(
-                        source, there.etag(null).lastModified(null).moved(null).build(), reader, schedule);
+        return new Poll(source, whereabouts().discovered(feed), reader, schedule);
     }
 
-    private static boolean hasMoved(@Nullable Moved moved) {
-        return moved != null && moved.sightings() >= SIGHTINGS_OF_A_MOVE;
+    private Whereabouts whereabouts() {
+        return new Whereabouts(source, before);
     }
 
     /** Whether the validators are sent: not those of another address, not false ones, and now and then none, to find out. */
     boolean isConditional() {
         return source.conditionalGet()
                 && isSameAddress()
+                && !whereabouts().isPageAskedAgain()
                 && before.falseValidatorsAt() == null
                 && traffic().notModified() < AUDIT_AFTER
                 && wantedPages().isEmpty();
@@ -112,7 +88,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     }
 
     private boolean isSameAddress() {
-        return source.url().equals(before.url());
+        return whereabouts().isSameAddress();
     }
 
     private Traffic traffic() {
@@ -164,23 +140,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return next(answer.at())
                 .etag(answer.etag())
                 .lastModified(answer.lastModified())
-                .moved(moved(answer))
+                .moved(whereabouts().moved(answer))
                 .traffic(new Traffic(old.bytes() + answer.body().length, old.saved(), answer.body().length, 0));
-    }
-
-    /** A permanent redirect is believed after {@value #SIGHTINGS_OF_A_MOVE} polls over three days that found a feed there. */
-    private @Nullable Moved moved(FetchResult.Fresh answer) {
-        var known = isSameAddress() ? before.moved() : null;
-        var to = answer.movedTo();
-        if (to == null) {
-            return hasMoved(known) ? known : null;
-        }
-        if (known == null || !known.to().equals(to)) {
-            return new Moved(to, 1, answer.at());
-        }
-        boolean isLongEnough = Duration.between(known.since(), answer.at()).compareTo(LENGTH_OF_A_MOVE) >= 0;
-        int sightings = known.sightings() + 1;
-        return new Moved(to, isLongEnough ? sightings : Math.min(sightings, SIGHTINGS_OF_A_MOVE - 1), known.since());
     }
 
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
@@ -350,7 +311,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .problem(problem)
                 .failure(kind)
                 .lastSuccessAt(before.lastSuccessAt())
-                .moved(failures < FAILURES_END_A_MOVE ? before.moved() : null)
+                .moved(whereabouts().movedAfter(failures))
                 .nextDueAt(schedule.afterFailure(source, failures, retryAfter))
                 .build();
         return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters, List.of());
