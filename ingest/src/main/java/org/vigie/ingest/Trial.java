@@ -1,0 +1,236 @@
+package org.vigie.ingest;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Failure;
+import org.vigie.contract.PollState;
+import org.vigie.contract.PollState.Cadence;
+import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
+import org.vigie.ingest.discover.Discovery;
+import org.vigie.ingest.discover.FeedLinks;
+import org.vigie.ingest.feed.CharacterEncoding;
+import org.vigie.ingest.feed.Feed;
+import org.vigie.ingest.feed.FeedFormat;
+import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.feed.UnreadableFeedException;
+import org.vigie.ingest.fetch.BotWall;
+import org.vigie.ingest.fetch.FetchConfigBuilder;
+import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.fetch.Hop;
+import org.vigie.ingest.fetch.Robots;
+import org.vigie.ingest.hub.HuggingFace;
+import org.vigie.ingest.sources.SourceIds;
+
+/**
+ * Asks for a source and reads it as the pipeline would, once and at once, to tell what there is. Publishes nothing. One
+ * thread at a time; closed by its owner.
+ */
+public final class Trial implements AutoCloseable {
+    private static final int LONGEST_OUTLET = 60;
+
+    private final IngestConfig config;
+    private final List<Hop> hops = new CopyOnWriteArrayList<>();
+    private final FeedReader reader = new FeedReader();
+    private final Fetcher fetcher;
+
+    /** @param config of the process that polls: its networks, proxy and credentials */
+    public Trial(IngestConfig config) {
+        this.config = config;
+        this.fetcher = new Fetcher(
+                FetchConfigBuilder.builder(config.fetch())
+                        .hostGap(Duration.ZERO)
+                        .build(),
+                hops::add);
+    }
+
+    /** @throws InterruptedException when the thread is told to stop */
+    public TrialReport of(Source source) throws InterruptedException {
+        var requests = new Requests(source, config.credentials());
+        var missing = requests.missing();
+        hops.clear();
+        if (missing != null) {
+            return failed(source, Failure.CONFIGURATION, missing, null, List.of());
+        }
+        var address = new Whereabouts(source, PollState.never(source)).address();
+        return switch (fetcher.fetch(requests.to(address, null, null))) {
+            case FetchResult.Failed failed -> failed(source, failed.kind(), failed.problem(), null, List.of());
+            case FetchResult.NotModified same ->
+                failed(source, Failure.UNREADABLE, "it answers 304 to a question without validators", null, List.of());
+            case FetchResult.Fresh fresh -> answered(source, requests, address, fresh);
+        };
+    }
+
+    private TrialReport failed(
+            Source source, Failure failure, String problem, TrialReport.@Nullable Answer answer, List<String> feeds) {
+        return new TrialReport(
+                source.url(),
+                List.copyOf(hops),
+                failure,
+                problem,
+                answer,
+                null,
+                null,
+                feeds,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    private TrialReport answered(Source source, Requests requests, String address, FetchResult.Fresh fresh)
+            throws InterruptedException {
+        var way = List.copyOf(hops);
+        Boolean notModified = null;
+        if (fresh.etag() != null || fresh.lastModified() != null) {
+            var second = fetcher.fetch(requests.to(address, fresh.etag(), fresh.lastModified()));
+            notModified = second instanceof FetchResult.NotModified;
+        }
+        hops.clear();
+        hops.addAll(way);
+        var answer = new TrialReport.Answer(
+                fresh.address(),
+                fresh.movedTo(),
+                fresh.body().length,
+                fresh.contentType(),
+                fresh.contentLanguage(),
+                fresh.etag(),
+                fresh.lastModified(),
+                notModified,
+                fresh.maxAge());
+        try {
+            return source.kind() == Source.Kind.FEED
+                    ? feed(source, requests, answer, fresh, way)
+                    : hub(source, answer, fresh);
+        } catch (UnreadableFeedException | IOException e) {
+            return unreadable(source, requests, answer, fresh, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TrialReport feed(
+            Source source, Requests requests, TrialReport.Answer answer, FetchResult.Fresh fresh, List<Hop> way)
+            throws UnreadableFeedException, InterruptedException {
+        var feed = reader.read(fresh.body(), fresh.origin());
+        var summary = FeedSummary.of(feed, FeedFormat.of(fresh.body(), fresh.contentType()), fresh.at());
+        return new TrialReport(
+                source.url(),
+                way,
+                null,
+                null,
+                answer,
+                summary,
+                null,
+                List.of(),
+                pagesAllowed(feed, requests),
+                TrialRemarks.on(answer, summary, way, fresh.at()),
+                interval(source, feed, fresh),
+                proposal(source, answer, summary));
+    }
+
+    private @Nullable Boolean pagesAllowed(Feed feed, Requests requests) throws InterruptedException {
+        for (var entry : feed.entries()) {
+            if (entry.link() != null) {
+                return new Robots(fetcher, config.fetch().clock()).allow(requests.to(entry.link(), null, null));
+            }
+        }
+        return null;
+    }
+
+    private TrialReport hub(Source source, TrialReport.Answer answer, FetchResult.Fresh fresh) throws IOException {
+        var page = HuggingFace.read(source, fresh.body(), fresh.at());
+        var remarks = new ArrayList<String>();
+        if (!page.refused().isEmpty()) {
+            remarks.add(page.refused().size() + " records cannot be used; the first one: "
+                    + page.refused().getFirst().why());
+        }
+        return new TrialReport(
+                source.url(),
+                List.copyOf(hops),
+                null,
+                null,
+                answer,
+                null,
+                page.models().size(),
+                List.of(),
+                null,
+                remarks,
+                source.every() == null ? config.every() : source.every(),
+                source);
+    }
+
+    private TrialReport unreadable(
+            Source source, Requests requests, TrialReport.Answer answer, FetchResult.Fresh fresh, String why)
+            throws InterruptedException {
+        if (source.kind() != Source.Kind.FEED || !FeedLinks.isPage(fresh.body(), fresh.contentType())) {
+            return failed(source, Failure.UNREADABLE, why, answer, List.of());
+        }
+        if (BotWall.isShownIn(CharacterEncoding.decode(fresh.body(), fresh.contentType()))) {
+            return failed(source, Failure.BOT_WALL, BotWall.IN_WORDS, answer, List.of());
+        }
+        var way = List.copyOf(hops);
+        var named = FeedLinks.of(fresh.body(), fresh.origin(), fresh.link());
+        var found = named;
+        if (named.isEmpty()) {
+            var discovery = new Discovery(reader, other -> fetcher.fetch(requests.to(other, null, null)));
+            var guessed = discovery.anywhere(fresh);
+            found = guessed == null ? List.of() : List.of(guessed.address());
+        }
+        hops.clear();
+        hops.addAll(way);
+        var advice = found.isEmpty()
+                ? ", and it names none"
+                : "; " + (named.isEmpty() ? "one was found at " : "it names ") + String.join(", ", found);
+        return failed(source, Failure.NOT_A_FEED, "this is an HTML page, not a feed" + advice, answer, found);
+    }
+
+    /** As the schedule has it, without its spread. */
+    private Duration interval(Source source, Feed feed, FetchResult.Fresh fresh) {
+        var now = fresh.at();
+        var rhythm = Rhythm.of(feed.entries().stream()
+                .map(FeedSummary::date)
+                .filter(Objects::nonNull)
+                .map(date -> date.isAfter(now) ? now : date));
+        var schedule = new Schedule(
+                config.every(),
+                config.slowest(),
+                config.longestBackoff(),
+                InstantSource.fixed(now),
+                () -> Long.MIN_VALUE); // a half, as nextDouble has it
+        var withoutHours = new Cadence(feed.cadence().ttl(), Set.of(), Set.of());
+        return Duration.between(now, schedule.afterSuccess(source, rhythm, now, withoutHours, fresh.maxAge()));
+    }
+
+    /** What somebody has said of the source already is left as it is. */
+    private static Source proposal(Source source, TrialReport.Answer answer, FeedSummary feed) {
+        var url = answer.movedTo() == null ? source.url() : answer.movedTo();
+        var proposal = SourceBuilder.builder(source).url(url);
+        if (source.outlet().equals(source.id())) {
+            var title = feed.title() == null ? "" : feed.title().strip();
+            var outlet = title.length() > LONGEST_OUTLET ? title.split("\\s+[|·–—-]\\s+", 2)[0] : title;
+            proposal.outlet(outlet.isEmpty() ? SourceIds.of("", url) : outlet);
+        }
+        if (source.id().isEmpty()) {
+            proposal.id(SourceIds.of(proposal.outlet(), url));
+        }
+        var language = feed.language() == null ? answer.contentLanguage() : feed.language();
+        if (source.language() == null && language != null) {
+            var code = language.toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
+            proposal.language(code.matches("[a-z]{2,3}") ? code : null);
+        }
+        return proposal.build();
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}
