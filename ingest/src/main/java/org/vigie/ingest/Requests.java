@@ -3,6 +3,7 @@ package org.vigie.ingest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.vigie.ingest.fetch.Network;
 
 /** How one source wants to be asked: with its headers and credentials, which only its own host gets, and in which networks. */
 final class Requests {
+    /** For publishers who have several forms at one address. */
+    private static final String FEEDS = "application/atom+xml, application/rss+xml, application/feed+json,"
+            + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
+
+    private static final String PAGES = "text/html, application/xhtml+xml, */*;q=0.5";
+
     private final Source source;
     private final Credentials credentials;
     private final Map<String, String> headers;
@@ -40,8 +47,19 @@ final class Requests {
                 : "its credentials \"" + name + "\" are not known here: set ingest.credentials." + name;
     }
 
-    FetchRequest to(String address, @Nullable String etag, @Nullable String lastModified) {
-        return new FetchRequest(address, etag, lastModified, isOwnHost(address) ? headers : Map.of(), allowed);
+    FetchRequest toFeed(String address, @Nullable String etag, @Nullable String lastModified) {
+        return new FetchRequest(address, etag, lastModified, headers(address, FEEDS), allowed);
+    }
+
+    FetchRequest toPage(String address) {
+        return new FetchRequest(address, null, null, headers(address, PAGES), allowed);
+    }
+
+    private Map<String, String> headers(String address, String accepted) {
+        var sent = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        sent.put("Accept", accepted);
+        sent.putAll(isOwnHost(address) ? headers : Map.of());
+        return sent;
     }
 
     private boolean isOwnHost(String address) {

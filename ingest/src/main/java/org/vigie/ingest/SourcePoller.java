@@ -77,8 +77,8 @@ final class SourcePoller implements Runnable {
     }
 
     private PollOutcome behind(FetchResult.Fresh page, Poll poll, PollOutcome otherwise) throws InterruptedException {
-        var discovery =
-                new Discovery(polling.reader(), address -> polling.fetcher().fetch(requests.to(address, null, null)));
+        var discovery = new Discovery(
+                polling.reader(), address -> polling.fetcher().fetch(requests.toFeed(address, null, null)));
         var found = discovery.named(page);
         return found == null ? otherwise : poll.behind(found.address()).outcome(found.answer());
     }
@@ -106,7 +106,7 @@ final class SourcePoller implements Runnable {
     private FetchResult fetch(Poll poll) throws InterruptedException {
         boolean conditional = poll.isConditional();
         return polling.fetcher()
-                .fetch(requests.to(
+                .fetch(requests.toFeed(
                         poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null));
     }
 
@@ -114,7 +114,7 @@ final class SourcePoller implements Runnable {
     private void read(Item item) throws InterruptedException {
         PollOutcome outcome;
         try {
-            outcome = polling.fullText().read(source, state, item, requests.to(String.valueOf(item.url()), null, null));
+            outcome = polling.fullText().read(source, state, item, requests.toPage(String.valueOf(item.url())));
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("reading {} failed, which is a bug worth reporting", item.url(), bug);
             outcome = FullText.givenUp(source, state, item);

@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,6 +38,9 @@ import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
  */
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    /** Headers that are no secrets: they go wherever a redirect leads. */
+    private static final Set<String> FOR_EVERYBODY = Set.of("accept", "accept-language", "user-agent");
+
     private static final int MOST_REDIRECTS = 10;
     private static final int LARGEST_WALL = 64 << 10;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
@@ -131,7 +135,8 @@ public final class Fetcher implements AutoCloseable {
         private final HttpUrl start;
         private final AddressGuard guard;
         private final OkHttpClient guarded;
-        private final HashSet<HttpUrl> visited = new HashSet<>();
+        private final Cookies cookies = new Cookies();
+        private final HashSet<String> visited = new HashSet<>();
         private HttpUrl at;
         private @Nullable HttpUrl movedTo;
         private boolean allPermanent = true;
@@ -141,11 +146,11 @@ public final class Fetcher implements AutoCloseable {
             this.start = start;
             this.at = start;
             this.guard = guard(request.allowed());
-            this.guarded = client.newBuilder().dns(guard).build();
+            this.guarded = client.newBuilder().dns(guard).cookieJar(cookies).build();
         }
 
         FetchResult follow() throws IOException, InterruptedException {
-            while (visited.add(at)) {
+            while (visited.add(at + " " + cookies.loadForRequest(at))) {
                 if (visited.size() > MOST_REDIRECTS) {
                     return failed(
                             Failure.REDIRECTS, "more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
@@ -166,9 +171,11 @@ public final class Fetcher implements AutoCloseable {
 
         private Request request() {
             var sent = new Request.Builder().url(at).header("User-Agent", userAgent);
-            if (isSameOrigin()) {
-                request.headers().forEach(sent::header);
-            }
+            request.headers().forEach((name, value) -> {
+                if (isSameOrigin() || FOR_EVERYBODY.contains(name.toLowerCase(Locale.ROOT))) {
+                    sent.header(name, value);
+                }
+            });
             if (request.etag() != null) {
                 sent.header("If-None-Match", request.etag());
             }
