@@ -62,7 +62,7 @@ public final class Trial implements AutoCloseable {
             return failed(source, Failure.CONFIGURATION, missing, null, List.of());
         }
         var address = new Whereabouts(source, PollState.never(source)).address();
-        return switch (fetcher.fetch(requests.to(address, null, null))) {
+        return switch (fetcher.fetch(requests.toFeed(address, null, null))) {
             case FetchResult.Failed failed -> failed(source, failed.kind(), failed.problem(), null, List.of());
             case FetchResult.NotModified same ->
                 failed(source, Failure.UNREADABLE, "it answers 304 to a question without validators", null, List.of());
@@ -92,7 +92,7 @@ public final class Trial implements AutoCloseable {
         var way = List.copyOf(hops);
         Boolean notModified = null;
         if (fresh.etag() != null || fresh.lastModified() != null) {
-            var second = fetcher.fetch(requests.to(address, fresh.etag(), fresh.lastModified()));
+            var second = fetcher.fetch(requests.toFeed(address, fresh.etag(), fresh.lastModified()));
             notModified = second instanceof FetchResult.NotModified;
         }
         hops.clear();
@@ -139,7 +139,7 @@ public final class Trial implements AutoCloseable {
     private @Nullable Boolean pagesAllowed(Feed feed, Requests requests) throws InterruptedException {
         for (var entry : feed.entries()) {
             if (entry.link() != null) {
-                return new Robots(fetcher, config.fetch().clock()).allow(requests.to(entry.link(), null, null));
+                return new Robots(fetcher, config.fetch().clock()).allow(requests.toPage(entry.link()));
             }
         }
         return null;
@@ -180,7 +180,7 @@ public final class Trial implements AutoCloseable {
         var named = FeedLinks.of(fresh.body(), fresh.origin(), fresh.link());
         var found = named;
         if (named.isEmpty()) {
-            var discovery = new Discovery(reader, other -> fetcher.fetch(requests.to(other, null, null)));
+            var discovery = new Discovery(reader, other -> fetcher.fetch(requests.toFeed(other, null, null)));
             var guessed = discovery.anywhere(fresh);
             found = guessed == null ? List.of() : List.of(guessed.address());
         }
