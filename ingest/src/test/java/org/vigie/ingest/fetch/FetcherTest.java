@@ -202,12 +202,12 @@ class FetcherTest {
 
     @Test
     void retryAfterIsUnderstoodInSecondsAndAsADate() throws Exception {
-        assertThat(fetch("/too-many-requests"))
-                .isEqualTo(new FetchResult.Failed(
-                        Failure.TOO_OFTEN, 429, "HTTP 429 Too Many Requests", Duration.ofMinutes(2), NOW));
         assertThat(fetch("/unavailable-until"))
                 .isEqualTo(new FetchResult.Failed(
                         Failure.TOO_OFTEN, 503, "HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
+        assertThat(fetch("/too-many-requests"))
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 429, "HTTP 429 Too Many Requests", Duration.ofMinutes(2), NOW));
     }
 
     @Test
