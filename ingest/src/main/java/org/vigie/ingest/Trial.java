@@ -3,7 +3,6 @@ package org.vigie.ingest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,49 +54,43 @@ public final class Trial implements AutoCloseable {
 
     /** @throws InterruptedException when the thread is told to stop */
     public TrialReport of(Source source) throws InterruptedException {
+        var report = TrialReportBuilder.builder()
+                .url(source.url())
+                .hops(List.of())
+                .namedFeeds(List.of())
+                .remarks(List.of());
         var requests = new Requests(source, config.credentials());
         var missing = requests.missing();
-        hops.clear();
         if (missing != null) {
-            return failed(source, Failure.CONFIGURATION, missing, null, List.of());
+            return failed(report, Failure.CONFIGURATION, missing);
         }
         var address = new Whereabouts(source, PollState.never(source)).address();
-        return switch (fetcher.fetch(requests.toFeed(address, null, null))) {
-            case FetchResult.Failed failed -> failed(source, failed.kind(), failed.problem(), null, List.of());
+        hops.clear();
+        var result = fetcher.fetch(requests.toFeed(address, null, null));
+        report.hops(List.copyOf(hops));
+        return switch (result) {
+            case FetchResult.Failed failed -> failed(report, failed.kind(), failed.problem());
             case FetchResult.NotModified same ->
-                failed(source, Failure.UNREADABLE, "it answers 304 to a question without validators", null, List.of());
-            case FetchResult.Fresh fresh -> answered(source, requests, address, fresh);
+                failed(report, Failure.UNREADABLE, "it answers 304 to a question without validators");
+            case FetchResult.Fresh fresh -> {
+                report.answer(answer(fresh, requests, address));
+                yield understood(report, source, requests, fresh);
+            }
         };
     }
 
-    private TrialReport failed(
-            Source source, Failure failure, String problem, TrialReport.@Nullable Answer answer, List<String> feeds) {
-        return new TrialReport(
-                source.url(),
-                List.copyOf(hops),
-                failure,
-                problem,
-                answer,
-                null,
-                null,
-                feeds,
-                null,
-                List.of(),
-                null,
-                null);
+    private static TrialReport failed(TrialReportBuilder report, Failure failure, String problem) {
+        return report.failure(failure).problem(problem).build();
     }
 
-    private TrialReport answered(Source source, Requests requests, String address, FetchResult.Fresh fresh)
+    private TrialReport.Answer answer(FetchResult.Fresh fresh, Requests requests, String address)
             throws InterruptedException {
-        var way = List.copyOf(hops);
         Boolean notModified = null;
         if (fresh.etag() != null || fresh.lastModified() != null) {
             var second = fetcher.fetch(requests.toFeed(address, fresh.etag(), fresh.lastModified()));
             notModified = second instanceof FetchResult.NotModified;
         }
-        hops.clear();
-        hops.addAll(way);
-        var answer = new TrialReport.Answer(
+        return new TrialReport.Answer(
                 fresh.address(),
                 fresh.movedTo(),
                 fresh.body().length,
@@ -107,33 +100,31 @@ public final class Trial implements AutoCloseable {
                 fresh.lastModified(),
                 notModified,
                 fresh.maxAge());
+    }
+
+    private TrialReport understood(TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh)
+            throws InterruptedException {
         try {
-            return source.kind() == Source.Kind.FEED
-                    ? feed(source, requests, answer, fresh, way)
-                    : hub(source, answer, fresh);
+            return switch (source.kind()) {
+                case FEED -> feed(report, source, requests, fresh);
+                case HUGGING_FACE -> hub(report, source, fresh);
+            };
         } catch (UnreadableFeedException | IOException e) {
-            return unreadable(source, requests, answer, fresh, String.valueOf(e.getMessage()));
+            return unreadable(report, source, requests, fresh, String.valueOf(e.getMessage()));
         }
     }
 
-    private TrialReport feed(
-            Source source, Requests requests, TrialReport.Answer answer, FetchResult.Fresh fresh, List<Hop> way)
+    private TrialReport feed(TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh)
             throws UnreadableFeedException, InterruptedException {
         var feed = reader.read(fresh.body(), fresh.origin());
         var summary = FeedSummary.of(feed, FeedFormat.of(fresh.body(), fresh.contentType()), fresh.at());
-        return new TrialReport(
-                source.url(),
-                way,
-                null,
-                null,
-                answer,
-                summary,
-                null,
-                List.of(),
-                pagesAllowed(feed, requests),
-                TrialRemarks.on(answer, summary, way, fresh.at()),
-                interval(source, feed, fresh),
-                proposal(source, answer, summary));
+        var answer = Objects.requireNonNull(report.answer());
+        return report.feed(summary)
+                .pagesAllowed(pagesAllowed(feed, requests))
+                .remarks(TrialRemarks.on(answer, summary, report.hops(), fresh.at()))
+                .interval(interval(source, feed, fresh))
+                .proposal(proposal(source, answer, summary))
+                .build();
     }
 
     private @Nullable Boolean pagesAllowed(Feed feed, Requests requests) throws InterruptedException {
@@ -145,51 +136,39 @@ public final class Trial implements AutoCloseable {
         return null;
     }
 
-    private TrialReport hub(Source source, TrialReport.Answer answer, FetchResult.Fresh fresh) throws IOException {
+    private TrialReport hub(TrialReportBuilder report, Source source, FetchResult.Fresh fresh) throws IOException {
         var page = HuggingFace.read(source, fresh.body(), fresh.at());
-        var remarks = new ArrayList<String>();
         if (!page.refused().isEmpty()) {
-            remarks.add(page.refused().size() + " records cannot be used; the first one: "
-                    + page.refused().getFirst().why());
+            report.remarks(List.of(page.refused().size() + " records cannot be used; the first one: "
+                    + page.refused().getFirst().why()));
         }
-        return new TrialReport(
-                source.url(),
-                List.copyOf(hops),
-                null,
-                null,
-                answer,
-                null,
-                page.models().size(),
-                List.of(),
-                null,
-                remarks,
-                source.every() == null ? config.every() : source.every(),
-                source);
+        return report.models(page.models().size())
+                .interval(source.every() == null ? config.every() : source.every())
+                .proposal(source)
+                .build();
     }
 
     private TrialReport unreadable(
-            Source source, Requests requests, TrialReport.Answer answer, FetchResult.Fresh fresh, String why)
+            TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh, String why)
             throws InterruptedException {
         if (source.kind() != Source.Kind.FEED || !FeedLinks.isPage(fresh.body(), fresh.contentType())) {
-            return failed(source, Failure.UNREADABLE, why, answer, List.of());
+            return failed(report, Failure.UNREADABLE, why);
         }
         if (BotWall.isShownIn(CharacterEncoding.decode(fresh.body(), fresh.contentType()))) {
-            return failed(source, Failure.BOT_WALL, BotWall.IN_WORDS, answer, List.of());
+            return failed(report, Failure.BOT_WALL, BotWall.IN_WORDS);
         }
-        var way = List.copyOf(hops);
+        var page = "this is an HTML page, not a feed";
         var named = FeedLinks.of(fresh.body(), fresh.origin(), fresh.link());
-        var found = named;
-        if (named.isEmpty()) {
-            var discovery = new Discovery(reader, other -> fetcher.fetch(requests.toFeed(other, null, null)));
-            var guessed = discovery.anywhere(fresh);
-            found = guessed == null ? List.of() : List.of(guessed.address());
+        if (!named.isEmpty()) {
+            report.namedFeeds(named);
+            return failed(report, Failure.NOT_A_FEED, page + "; it names " + String.join(", ", named));
         }
-        hops.clear();
-        hops.addAll(way);
-        var advice = found.isEmpty()
-                ? ", and it names none"
-                : "; " + (named.isEmpty() ? "one was found at " : "it names ") + String.join(", ", found);
-        return failed(source, Failure.NOT_A_FEED, "this is an HTML page, not a feed" + advice, answer, found);
+        var found = new Discovery(reader, other -> fetcher.fetch(requests.toFeed(other, null, null))).anywhere(fresh);
+        if (found == null) {
+            return failed(report, Failure.NOT_A_FEED, page + ", and it names none");
+        }
+        report.namedFeeds(List.of(found.address()));
+        return failed(report, Failure.NOT_A_FEED, page + "; one was found at " + found.address());
     }
 
     /** As the schedule has it, without its spread. */

@@ -1,5 +1,6 @@
 package org.vigie.ingest;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.vigie.ingest.fetch.Hop;
  * @param interval at which it would be polled
  * @param proposal how to write it into the list of sources
  */
+@RecordBuilder
 public record TrialReport(
         String url,
         List<Hop> hops,

@@ -10,7 +10,6 @@ import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.Trial;
-import org.vigie.ingest.TrialReport;
 import org.vigie.ingest.sources.SourceChanges;
 import org.vigie.ingest.sources.SourceForm;
 import org.vigie.ingest.sources.SourceIds;
@@ -133,29 +132,25 @@ final class AddSource implements Callable<Integer> {
         });
     }
 
-    /** As the feed says it, where the person did not. */
+    /** What the person did not say, the feed does. Of a page, the first feed that can be read is taken. */
     private Source tested(Source typed, Config config) throws InterruptedException {
+        var out = spec.commandLine().getOut();
         try (var trial = new Trial(config.ingest())) {
             var report = trial.of(typed);
-            var found = typed;
-            if (!report.namedFeeds().isEmpty()) {
-                found = SourceBuilder.builder(typed)
-                        .url(report.namedFeeds().getFirst())
-                        .build();
-                spec.commandLine()
-                        .getOut()
-                        .println(typed.url() + " is a page; the feed behind it is taken: " + found.url());
-                report = trial.of(found);
+            for (var address : report.namedFeeds()) {
+                var behind = trial.of(SourceBuilder.builder(typed).url(address).build());
+                if (behind.isReadable()) {
+                    out.println(typed.url() + " is a page; the feed behind it is taken: " + address);
+                    report = behind;
+                    break;
+                }
             }
-            return accepted(report, found);
+            if (!report.isReadable() || report.proposal() == null) {
+                throw new UserError(typed.url() + " is not added: " + report.problem()
+                        + "; with --untested it is added all the same");
+            }
+            report.remarks().forEach(remark -> out.println("remark: " + remark));
+            return report.proposal();
         }
-    }
-
-    private static Source accepted(TrialReport report, Source source) {
-        if (!report.isReadable()) {
-            throw new UserError(
-                    source.url() + " is not added: " + report.problem() + "; with --untested it is added all the same");
-        }
-        return report.proposal() == null ? source : report.proposal();
     }
 }

@@ -69,7 +69,9 @@ public final class SourcesFile {
     private static SequenceNode list(String yaml, String name) {
         Node root;
         try {
-            root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+            var options = new LoaderOptions();
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE); // nodes are read where they are, never multiplied
+            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
         } catch (YAMLException e) {
             throw new UserError(name + " is not YAML: " + e.getMessage(), e);
         }
