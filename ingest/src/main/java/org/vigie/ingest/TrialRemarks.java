@@ -25,10 +25,10 @@ final class TrialRemarks {
             return remarks;
         }
         if (feed.dated() == 0) {
-            remarks.add("no entry has a date: each counts from when it is first seen");
+            remarks.add("no entry has a plausible date: each counts from when it is first seen");
         } else if (feed.dated() < feed.entries()) {
             remarks.add((feed.entries() - feed.dated()) + " of " + feed.entries()
-                    + " entries have no date: these count from when they are first seen");
+                    + " entries have no plausible date: these count from when they are first seen");
         }
         if (feed.inFuture() > 0) {
             remarks.add(feed.inFuture() + " of " + feed.entries() + " entries are dated in the future");

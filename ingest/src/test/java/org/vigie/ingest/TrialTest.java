@@ -69,7 +69,7 @@ class TrialTest {
         assertThat(report.pagesAllowed()).isFalse();
         assertThat(report.remarks())
                 .contains(
-                        "1 of 5 entries have no date: these count from when they are first seen",
+                        "1 of 5 entries have no plausible date: these count from when they are first seen",
                         "1 of 5 entries are dated in the future");
         assertThat(report.interval()).isBetween(Duration.ofMinutes(15), Duration.ofHours(2));
         assertThat(report.proposal())
@@ -103,7 +103,7 @@ class TrialTest {
         assertThat(of("/rss").remarks())
                 .contains(
                         "it ignores its own validators: each poll costs the whole body",
-                        "no entry has a date: each counts from when it is first seen");
+                        "no entry has a plausible date: each counts from when it is first seen");
     }
 
     @Test

@@ -26,7 +26,7 @@ record TrialText(TrialReport report, PrintWriter out) {
         }
         var feed = report.feed();
         if (feed != null) {
-            feed(feed);
+            feed(feed, answer);
         }
         if (report.models() != null) {
             line("models", report.models() + " on the first page of its list of newest models");
@@ -59,10 +59,14 @@ record TrialText(TrialReport report, PrintWriter out) {
                         + (answer.contentType() == null ? "without a Content-Type" : answer.contentType()));
     }
 
-    private void feed(FeedSummary feed) {
+    private void feed(FeedSummary feed, TrialReport.@Nullable Answer answer) {
         line("format", feed.format());
         line("title", orNone(feed.title()));
-        line("language", feed.language() == null ? "not declared" : feed.language());
+        var inHeader = answer == null ? null : answer.contentLanguage();
+        line(
+                "language",
+                (feed.language() == null ? "not declared" : feed.language())
+                        + (inHeader == null ? "" : " (HTTP says " + inHeader + ")"));
         line("entries", entries(feed));
         if (feed.newest() != null) {
             line("dates", "newest " + time(feed.newest()) + ", oldest " + time(Objects.requireNonNull(feed.oldest())));
