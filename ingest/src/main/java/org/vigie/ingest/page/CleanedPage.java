@@ -1,31 +1,48 @@
 package org.vigie.ingest.page;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
-/** A page without what is no part of any article: scripts, menus, consent boxes, captions, lists of other articles. */
+/**
+ * A page without what is no part of any article: scripts, menus, consent boxes, captions, lists of other articles. What
+ * holds a large part of all the text that is no link stays, whatever it is called, and so do elements of one name that
+ * hold it together.
+ */
 final class CleanedPage {
-    private static final String NEVER_TEXT =
-            "script, style, noscript, template, svg, canvas, iframe, object, embed, audio,"
-                    + " video, map, link, meta, button, input, select, textarea, option";
+    private static final String NEVER_TEXT = "script, style, noscript, template, svg, canvas, iframe, object, embed, audio,"
+            + " video, map, link, meta, button, select, textarea, option, datalist, progress, rp, rt, amp-ad, amp-embed,"
+            + " amp-sidebar, amp-consent, amp-social-share, amp-list, amp-sticky-ad, amp-user-notification, amp-carousel,"
+            + " amp-lightbox, amp-video, amp-twitter, amp-instagram, amp-facebook, amp-youtube";
     private static final String FURNITURE = "nav, footer, aside, form, dialog, figure, figcaption, menu, [hidden],"
             + " [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=contentinfo],"
-            + " [role=dialog], [role=search], [style*=display:none], [style*=display: none], [style*=visibility:hidden]";
-    private static final Pattern NAMES = Pattern.compile(
-            "(?:^|[\\s_-])(?:share|sharing|shares?-?(?:bar|tools|buttons)|social|socials|newsletter|related|relatedarticles|recommend(?:ed|ations?)?|promo"
-                    + "|promotion|advert(?:isement)?s?|ads?|adslot|banner|sponsor(?:ed)?|comments?|commentaires?|disqus|cookies?|consent|gdpr|breadcrumbs?|menu|nav|navbar|navigation"
-                    + "|sidebar|footer|toolbar|tags?|taglist|byline|bylines|author-?(?:box|bio|card|info)?|captions?|credits?|popup|modal|overlay|subscribe|subscription|abo"
-                    + "|signup|sign-up|pagination|pager|outbrain|taboola|most-?(?:read|popular|viewed)|trending|popular|read-?(?:more|next|also)|lire-?aussi|voir-?aussi|a-?lire"
-                    + "|more-?(?:from|stories|news|articles)|teasers?|rating|print|toc|gallery|slideshow|carousel|player|tweet|twitter|facebook|instagram|whatsapp|metadata|meta"
-                    + "|publish(?:ed)?-?date|dateline|timestamp|jump-?to|skip-?(?:link|to)?|hidden|visually-?hidden|sr-only|screen-reader(?:-text)?|newsletter-?\\w*|cta|donate|donation"
-                    + "|follow|followus|copyright|disclaimer|notice|widget|infobox-?\\w*)(?:$|[\\s_-])",
-            Pattern.CASE_INSENSITIVE);
-    private static final double TOO_MUCH = 0.4;
+            + " [role=dialog], [role=alertdialog], [role=search], [role=menu], [role=menubar],"
+            + " [style*=display:none], [style*=display: none], [style*=visibility:hidden], [style*=visibility: hidden],"
+            + " [itemprop=author], [rel=author], [itemprop=comment], [itemtype*=schema.org/Comment],"
+            + " [itemtype*=WPAdBlock], [data-ad], [data-ad-slot]";
+    private static final Set<String> NEVER_FURNITURE = Set.of("html", "body", "article", "main", "h1");
+    private static final Set<String> INLINE =
+            Set.of("a", "span", "b", "i", "em", "strong", "time", "small", "mark", "cite", "font", "abbr", "u", "sup", "sub");
 
-    private CleanedPage() {}
+    private static final double TOO_MUCH = 0.4;
+    private static final int AN_ARTICLE = 500;
+    private static final int LONGEST_CARD = 350;
+
+    private final Element body;
+    private final String title;
+    private final FurnitureNames names = new FurnitureNames();
+    private final Map<Element, Measure> measures;
+    private final Map<String, Double> ofOneName = new HashMap<>();
+    private final double all;
+
+    private CleanedPage(Element body, String title) {
+        this.body = body;
+        this.title = title;
+        this.measures = Measure.all(body);
+        this.all = Math.max(1, plain(body));
+    }
 
     /** Without what is never text. */
     static Element raw(Document page) {
@@ -34,48 +51,114 @@ final class CleanedPage {
         return body;
     }
 
-    /** Without the furniture as well; what holds a large part of all words stays, whatever it is called. */
+    /** Without the furniture as well. */
     static Element cleaned(Document page) {
         var body = raw(page);
-        double all = Math.max(1, paragraphWords(body));
-        for (var element : body.select(FURNITURE)) {
-            remove(element, all);
-        }
-        for (var element : body.select("[class], [id]")) {
-            if (element.parent() != null && isFurniture(element)) {
-                remove(element, all);
-            }
-        }
+        new CleanedPage(body, page.title()).clean();
         return body;
     }
 
-    private static void remove(Element element, double all) {
-        if (element.parent() != null && paragraphWords(element) < TOO_MUCH * all) {
-            element.remove();
+    private void clean() {
+        for (var element : body.select(FURNITURE)) {
+            remove(element, TOO_MUCH * all);
         }
-    }
-
-    private static boolean isFurniture(Element element) {
-        return switch (element.normalName()) {
-            case "body", "html", "article", "main", "p", "h1", "h2" -> false;
-            default ->
-                NAMES.matcher(separated(element.className())).find()
-                        || NAMES.matcher(separated(element.id())).find();
-        };
-    }
-
-    /** camelCase as words. */
-    private static String separated(@Nullable String name) {
-        return name == null ? "" : name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static int paragraphWords(Element element) {
-        int words = 0;
-        for (var paragraph : element.select("p, li, blockquote, pre")) {
-            if (paragraph.selectFirst("a") == null || paragraph.ownText().length() > 40) {
-                words += Lines.words(paragraph.ownText());
+        var named = body.select("[class], [id]");
+        for (var element : named) {
+            ofOneName.merge(key(element), plain(element), Double::sum);
+        }
+        for (var element : named) {
+            boolean isBare = NEVER_FURNITURE.contains(element.normalName()) || isInSentence(element);
+            if (!isBare && element.parent() != null) {
+                removeByName(element);
             }
         }
-        return words;
+        for (var heading : body.select("h2, h3, h4, h5, h6")) {
+            removeCard(heading);
+        }
+    }
+
+    private void removeByName(Element element) {
+        boolean isRepeated = ofOneName.getOrDefault(key(element), 0.0) >= TOO_MUCH * all;
+        if (FurnitureNames.isHidden(element) && !isRepeated) {
+            remove(element, TOO_MUCH * all);
+            return;
+        }
+        switch (names.meaning(element)) {
+            case COMMENTS -> remove(element, all - AN_ARTICLE);
+            case FURNITURE -> {
+                if (!isRepeated) {
+                    remove(element, TOO_MUCH * all);
+                }
+            }
+            case IF_IT_LINKS -> {
+                boolean links = measure(element).linked > 0;
+                if (links && !isRepeated && measure(element).linkDensity() > 0.15) {
+                    remove(element, TOO_MUCH * all);
+                }
+            }
+            case NOTHING -> {
+                // stays
+            }
+        }
+    }
+
+    /** A heading that is a link, with a few words around it, leads to another article. */
+    private void removeCard(Element heading) {
+        if (title.contains(heading.text())) {
+            return;
+        }
+        var link = heading.selectFirst("a[href]");
+        if (link == null && heading.parent() != null && heading.parent().nameIs("a")) {
+            link = heading.parent();
+        }
+        if (link == null || link.attr("href").startsWith("#") || measure(heading).linkDensity() < 0.8 && link != heading.parent()) {
+            return;
+        }
+        Element card = null;
+        for (var at = heading.parent(); at != null && at != body; at = at.parent()) {
+            boolean isSmall = measure(at).length < LONGEST_CARD;
+            if (!isSmall) {
+                break;
+            }
+            if (!at.nameIs("a")) {
+                card = at;
+            }
+        }
+        if (card != null) {
+            remove(card, TOO_MUCH * all);
+        } else {
+            heading.remove();
+        }
+    }
+
+    private void remove(Element element, double limit) {
+        if (element.parent() == null || element.nameIs("body") || plain(element) >= limit && plain(element) > 0) {
+            return;
+        }
+        if (element.nameIs("figure") && element.selectFirst("table, pre") != null) {
+            return;
+        }
+        element.remove();
+    }
+
+    private static boolean isInSentence(Element element) {
+        var parent = element.parent();
+        return parent != null
+                && INLINE.contains(element.normalName())
+                && (parent.nameIs("p") || INLINE.contains(parent.normalName()) || !parent.ownText().isBlank());
+    }
+
+    private static String key(Element element) {
+        return element.className().isEmpty() ? element.id() : element.className();
+    }
+
+    private Measure measure(Element element) {
+        return measures.getOrDefault(element, new Measure());
+    }
+
+    /** Length of the text that is no link. */
+    private double plain(Element element) {
+        var measure = measure(element);
+        return measure.length - measure.linked;
     }
 }

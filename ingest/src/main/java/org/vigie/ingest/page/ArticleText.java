@@ -1,0 +1,64 @@
+package org.vigie.ingest.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.vigie.ingest.page.Lines.Line;
+import org.vigie.ingest.page.Page.Source;
+
+/**
+ * A text that may be the article's.
+ *
+ * @param lines those that are left after the filter
+ */
+record ArticleText(List<String> lines, int words, Source source) {
+    static final ArticleText NONE = new ArticleText(List.of(), 0, Source.NONE);
+
+    static ArticleText of(Iterable<Element> elements, LineFilter filter, Source source) {
+        var lines = filter.articleOf(Lines.of(elements));
+        return new ArticleText(
+                lines.stream().map(Line::text).toList(),
+                lines.stream().mapToInt(Line::words).sum(),
+                source);
+    }
+
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    /** Share of this text's words whose lines stand in another text. */
+    double in(ArticleText other) {
+        var there = new HashSet<>(other.lines);
+        int words = 0;
+        for (var line : lines) {
+            words += there.contains(line) ? Words.count(line) : 0;
+        }
+        return this.words == 0 ? 0 : (double) words / this.words;
+    }
+
+    /** How alike two texts are in their words, wherever the lines are cut: F1, 0 to 1. */
+    double likeness(ArticleText other) {
+        var mine = bag();
+        var theirs = other.bag();
+        int mineAll = mine.values().stream().mapToInt(Integer::intValue).sum();
+        int theirsAll = theirs.values().stream().mapToInt(Integer::intValue).sum();
+        int common = 0;
+        for (var word : mine.entrySet()) {
+            common += Math.min(word.getValue(), theirs.getOrDefault(word.getKey(), 0));
+        }
+        return mineAll + theirsAll == 0 ? 0 : 2.0 * common / (mineAll + theirsAll);
+    }
+
+    private Map<String, Integer> bag() {
+        var bag = new HashMap<String, Integer>();
+        for (var word : Words.of(text())) {
+            bag.merge(word, 1, Integer::sum);
+        }
+        return bag;
+    }
+}
