@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class BodyNames {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern BODY_ATTRIBUTE = Pattern.compile("(?i)(?:article|story|post)[-_]?(?:body|text|content|copy)|text-block|body-text|paragraph");
+
+    private static final Set<String> NO_CONTAINERS =
+            Set.of("a", "span", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "img", "time", "blockquote", "header", "body", "html");
 
     private final Map<String, Integer> known = new HashMap<>();
     private final Map<Surety, List<Element>> found = new HashMap<>();
@@ -83,7 +87,7 @@ final class BodyNames {
         }
         int best = Surety.values().length;
         for (var name : new String[] {element.className(), element.id()}) {
-            if (!name.isEmpty() && !element.nameIs("a") && !element.nameIs("span")) {
+            if (!name.isEmpty() && !NO_CONTAINERS.contains(element.normalName())) {
                 best = Math.min(best, known.computeIfAbsent(name, BodyNames::rank));
             }
         }

@@ -44,10 +44,22 @@ final class CleanedPage {
         this.all = Math.max(1, plain(body));
     }
 
-    /** Without what is never text. */
+    /** Without what is never text, what readers wrote, and what Readability finds unlikely. */
+    static Element roughlyCleaned(Document page) {
+        var body = raw(page);
+        var cleaned = new CleanedPage(body, page.title());
+        body.select("[class], [id]").stream()
+                .filter(element -> cleaned.names.meaning(element) == FurnitureNames.Meaning.COMMENTS)
+                .forEach(element -> cleaned.remove(element, cleaned.all - AN_ARTICLE));
+        Unlikely.remove(body);
+        return body;
+    }
+
+    /** Without what is never text and without other articles. */
     static Element raw(Document page) {
         var body = page.body().clone();
         body.select(NEVER_TEXT).remove();
+        SecondArticle.remove(body, page.title());
         return body;
     }
 

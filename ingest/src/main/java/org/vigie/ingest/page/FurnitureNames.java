@@ -39,7 +39,7 @@ final class FurnitureNames {
             + "|addtoany|addthis|social|socials|social-?media|newsletters?|nl-?signup|related|related-?\\w+|recommended"
             + "|recommendations?|recirc|recirculation|promos?|promotions?|promobox|adverts?|advertisements?|advertising|ads?"
             + "|ad-?(?:slot|unit|box|container|wrapper|label|placeholder|banner)|adsense|dfp|banners?|sponsor|sponsored"
-            + "|cookies?|consent|gdpr|breadcrumbs?|menus?|nav|navbar|navigation|sub-?nav|sidebar|side-?rail|right-?rail|footer"
+            + "|cookies?|consent|didomi|onetrust|cybot\\S*|usercentrics|qc-cmp\\S*|iubenda|borlabs|cmplz|cky|sp-message|truste|quantcast|cmp|privacy-?(?:banner|notice|popup)|gdpr|breadcrumbs?|menus?|nav|navbar|navigation|sub-?nav|sidebar|side-?rail|right-?rail|footer"
             + "|foot-?links|toolbar|tool-?box|tag-?list|tags|keywords|topics-?list|bylines?|author-?(?:box|bio|card|info"
             + "|profile|description|details|block)|about-?(?:the-?)?author|captions?|figcaption|legende|bildunterschrift"
             + "|pie-?(?:de-)?foto|credits?|image-?credit|photo-?credit|pop-?up|modal|overlay|lightbox|tooltip|subscribe"

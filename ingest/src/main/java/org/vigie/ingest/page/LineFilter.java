@@ -22,6 +22,8 @@ final class LineFilter {
     private static final int LONGEST_ABOUT_AUTHOR = 90;
     private static final int LAST_LINES = 4;
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final int MOST_NUMBERS = 3;
+    private static final Pattern NO_LETTER = Pattern.compile("\\P{L}*");
     private static final Pattern ABOUT_SOMEBODY = Pattern.compile("(?iu)^[\\p{L}'’. -]{4,50},? (?:is|was|has been|joined) (?:a|an|the|our|senior|associate|currently|\\w+[’']s)\\b.{0,120}\\b(?:reporter|writer|editor|correspondent|journalist|columnist|author of|freelance|contributor|producer|fellow|professor|bureau|covers|covering|journalism)\\b.*");
 
     private final Set<String> not;
@@ -46,7 +48,8 @@ final class LineFilter {
             var folded = folded(line.text());
             boolean isRepeat =
                     !seen.add(folded) && (line.words() >= REPEATED_WORDS || not.contains(folded));
-            if (!folded.isEmpty() && !isRepeat && !isLink(line) && !Phrases.isFurniture(line.text(), line.words())) {
+            boolean isNumber = line.words() <= MOST_NUMBERS && NO_LETTER.matcher(line.text()).matches();
+            if (!folded.isEmpty() && !isNumber && !isRepeat && !isLink(line) && !Phrases.isFurniture(line.text(), line.words())) {
                 kept.add(line);
             }
         }

@@ -26,8 +26,8 @@ final class Scorer {
     private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?…。！？।؟](?:\\s|$|[”\"»’)])");
     private static final Pattern GOOD =
             Pattern.compile("(?i)article|body|content|entry|hentry|main|page|post|text|blog|story|paragraph|beitrag|artikel|texte|noticia|nota|cuerpo|corpo|articolo");
-    private static final Pattern BAD = Pattern.compile("(?i)-ad-|hidden|^hid$|(?:^| )hid(?: |$)|banner|combx|comment|com-|contact|footer|gdpr"
-            + "|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget");
+    private static final Pattern BAD = Pattern.compile("(?i)-ad-|(?<![\\w:-])hidden|^hid$|(?:^| )hid(?: |$)|banner|combx|comment|com-|contact|footer|gdpr"
+            + "|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|(?:^| )widget(?:[ _-]|$)");
 
     private final Element body;
     private final Map<Element, Measure> measures;
@@ -63,7 +63,7 @@ final class Scorer {
             return List.of();
         }
         var top = onlyChild(climbed(aroundRivals(ranked)));
-        return top == body ? List.of(top) : withSiblings(top);
+        return top == body ? List.of(top) : Cousins.of(withSiblings(top), body, measures);
     }
 
     private void award(Paragraph paragraph) {
@@ -147,7 +147,7 @@ final class Scorer {
             if (score < threshold) {
                 return top;
             }
-            if (score > last) {
+            if (score > last && score > RIVAL * scoreOf(top)) {
                 return at;
             }
             last = score;

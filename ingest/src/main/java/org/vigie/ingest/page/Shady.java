@@ -96,11 +96,11 @@ final class Shady implements NodeVisitor {
         if (element.nameIs("div") && !inside.holdsBlock) { // as good as a paragraph
             return inside.linkDensity() > (weight < 0 ? SOME_LINKS : MANY_LINKS);
         }
+        if (inside.commas >= MANY_COMMAS && (weight >= 0 || inside.linkDensity() < SOME_LINKS)) {
+            return false;
+        }
         if (weight < 0) {
             return true;
-        }
-        if (inside.commas >= MANY_COMMAS) {
-            return false;
         }
         boolean isList = switch (element.normalName()) {
             case "ul", "ol" -> true;

@@ -20,6 +20,8 @@ final class TextSearch {
     private static final double MOSTLY = 0.9;
     private static final int ENOUGH = 80;
     private static final int HARDLY_ANYTHING = 50;
+    private static final int NOTHING = 15;
+    private static final int MUCH_LONGER = 3;
 
     private final Document page;
     private final StructuredData data;
@@ -33,30 +35,55 @@ final class TextSearch {
 
     ArticleText best() {
         var cleaned = CleanedPage.cleaned(page);
-        var scored = scored(cleaned, true, true);
-        var best = scored;
         var names = BodyNames.in(cleaned);
-        var named = named(names, scored.words());
-        if (scored.words() < CLEARLY_LESS * named.words() || isSurplus(scored, named)) {
-            best = named;
-        }
-        var raw = CleanedPage.raw(page);
-        Unlikely.remove(raw);
-        var ofRaw = scored(raw, true, true);
+        var best = better(scored(cleaned, true, true), names);
+        var ofRaw = scored(CleanedPage.roughlyCleaned(page), true, true);
         if (lostTooMuch(best, ofRaw)) {
             best = ofRaw;
         }
         if (best.words() < HARDLY_ANYTHING) {
-            var ofAll = scored(CleanedPage.raw(page), false, false);
-            if (best.words() < LOST_TOO_MUCH * ofAll.words()) {
-                best = ofAll;
-            }
+            best = muchLonger(best, scored(CleanedPage.cleaned(page), false, false));
+        }
+        if (best.words() < NOTHING) {
+            best = muchLonger(best, scored(CleanedPage.raw(page), false, false));
         }
         var told = told();
         if (told.words() > 0 && (best.words() == 0 || best.likeness(told) >= AGREES)) {
             best = told;
         }
+        if (best.words() < HARDLY_ANYTHING) {
+            best = muchLonger(best, embedded());
+        }
         return best.words() == 0 ? ArticleText.NONE : best;
+    }
+
+    private ArticleText embedded() {
+        var body = Jsoup.parseBodyFragment(EmbeddedData.html(page)).body();
+        return ArticleText.of(List.of(body), filter, Source.EMBEDDED);
+    }
+
+    private ArticleText better(ArticleText scored, BodyNames names) {
+        var most = ArticleText.NONE;
+        for (var surety : Surety.values()) {
+            var elements = ofOneArticle(names.of(surety));
+            if (elements.isEmpty()) {
+                continue;
+            }
+            elements.forEach(Shady::remove);
+            var named = ArticleText.of(elements, filter, Source.NAMED);
+            boolean isSure = surety.compareTo(Surety.CONTENT) < 0 && elements.size() == 1;
+            if (isSure && isSurplus(scored, named)) {
+                return named;
+            }
+            if (named.words() >= ENOUGH && named.words() >= LOST_TOO_MUCH * scored.words() && most.words() == 0) {
+                most = named;
+            }
+        }
+        return scored.words() < CLEARLY_LESS * most.words() ? most : scored;
+    }
+
+    private static ArticleText muchLonger(ArticleText one, ArticleText other) {
+        return one.words() * MUCH_LONGER < other.words() ? other : one;
     }
 
     /** Whether what is surely named as the body is in the scored text, and a good part of it. */
@@ -78,23 +105,6 @@ final class TextSearch {
             parts.forEach(Shady::remove);
         }
         return ArticleText.of(parts, filter, Source.SCORED);
-    }
-
-    private ArticleText named(BodyNames names, int scored) {
-        var most = ArticleText.NONE;
-        for (var surety : Surety.values()) {
-            var elements = ofOneArticle(names.of(surety));
-            if (elements.isEmpty()) {
-                continue;
-            }
-            elements.forEach(Shady::remove);
-            var text = ArticleText.of(elements, filter, Source.NAMED);
-            if (text.words() >= ENOUGH && text.words() >= LOST_TOO_MUCH * scored) {
-                return text;
-            }
-            most = text.words() > most.words() ? text : most;
-        }
-        return most;
     }
 
     /** The longest and those of its name in the same article. */

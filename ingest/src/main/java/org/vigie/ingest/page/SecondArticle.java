@@ -1,0 +1,61 @@
+package org.vigie.ingest.page;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Articles that a page goes on with behind its own, so that the reader need not stop: each in a box like the first. */
+final class SecondArticle {
+    private static final int AN_ARTICLE = 200;
+
+    private SecondArticle() {}
+
+    /**
+     * Takes what follows the page's own article away, from the first box on that has a headline of its own.
+     *
+     * @param title the page's
+     */
+    static void remove(Element body, String title) {
+        var folded = LineFilter.folded(title);
+        Element own = null;
+        for (var heading : body.select("h1, [itemprop=headline]")) {
+            var text = LineFilter.folded(heading.text());
+            if (text.isEmpty()) {
+                continue;
+            }
+            boolean isOwn = folded.contains(text);
+            if (own == null) {
+                own = isOwn ? heading : null;
+            } else if (!isOwn && cutFrom(heading, own)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean cutFrom(Element other, Element own) {
+        var box = boxBeside(other, own);
+        var ownBox = boxBeside(own, other);
+        if (box == null
+                || ownBox == null
+                || box == other
+                || !box.className().equals(ownBox.className())
+                || !box.normalName().equals(ownBox.normalName())
+                || ownBox.text().length() < AN_ARTICLE
+                || box.text().length() < AN_ARTICLE) {
+            return false;
+        }
+        box.nextElementSiblings().remove();
+        box.remove();
+        return true;
+    }
+
+    /** The ancestor of one element that is a child of what both have in common. */
+    private static @Nullable Element boxBeside(Element one, Element other) {
+        var ofOther = other.parents();
+        for (var at = one; at != null; at = at.parent()) {
+            if (ofOther.contains(at.parent())) {
+                return at;
+            }
+        }
+        return null;
+    }
+}
