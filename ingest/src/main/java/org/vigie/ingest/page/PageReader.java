@@ -15,14 +15,8 @@ import org.vigie.ingest.feed.Origin;
 public final class PageReader {
     private static final int DEEPEST = 400;
     private static final int LARGEST = 8 << 20;
-    private static final int FEW_WORDS = 250;
     private static final Pattern META_CHARSET =
             Pattern.compile("(?i)<meta[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})");
-    private static final Pattern CLOSED = Pattern.compile(
-            "(?iu)réservé aux? abonné|il vous reste .{1,20}% de (?:cet )?article|pour lire la suite|abonnez-vous pour"
-                    + "|subscribe to (?:continue|read)|subscribers? only|to continue reading|for subscribers"
-                    + "|weiterlesen mit|nur für abonnenten|para suscriptores|solo para suscriptores|per gli abbonati");
-
     /** Reads a page. */
     public Page read(byte[] body, Origin origin) {
         var cut = body.length > LARGEST ? Arrays.copyOf(body, LARGEST) : body;
@@ -31,22 +25,22 @@ public final class PageReader {
                 .setMaxDepth(DEEPEST)
                 .parseInput(html, origin.address() == null ? "" : origin.address());
         var data = StructuredData.of(page);
-        var fields = new PageFields(page, data, origin.address());
-        var title = fields.title();
-        var author = fields.author();
+        var metas = Metas.of(page);
+        var site = Site.of(metas, data, origin.address());
+        var title = Title.of(page, site, metas, data);
+        var author = Authors.of(page, site, metas, data);
         var filter = new LineFilter(title == null ? "" : title, author == null ? "" : author);
         var found = new TextSearch(page, data, filter).best();
-        int words = found.words();
-        boolean looksClosed = words < FEW_WORDS && CLOSED.matcher(page.text()).find();
+        var text = found.text();
         return new Page(
                 title,
                 author,
-                fields.published(),
-                fields.language(origin.contentLanguage()),
-                found.text(),
+                PublishedDate.of(page, metas, data, origin.address()),
+                PageLanguage.of(page, metas, data, origin.contentLanguage(), text),
+                text,
                 found.source(),
-                words,
-                looksClosed || fields.saysItIsClosed());
+                found.words(),
+                Paywall.isIn(page, metas, data, found.words()));
     }
 
     /** HTTP's charset, else the one in a meta element. */
