@@ -1,12 +1,9 @@
 package org.vigie.ingest.page;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.vigie.ingest.page.Lines.Line;
 import org.vigie.ingest.page.Page.Source;

@@ -43,17 +43,21 @@ final class Authors {
                     + " a[href*='/firmas/'], a[href*='/autore/']",
             ".byline, [class*=byline], .author, .authors, .auteur, .autor, .autore, [class*=author], [class*=Author], [class*=auteur], [data-testid*=byline], address");
 
-    private static final String NOT_THE_AUTHORS = "[class*=comment], [id*=comment], [class*=related], aside, footer, nav";
+    private static final String NOT_THE_AUTHORS =
+            "[class*=comment], [id*=comment], [class*=related], aside, footer, nav";
     private static final Pattern BY = Pattern.compile(
             "(?iu)^[\\s:|•·–—-]*(?:(?:written|posted|published|reported|words|story|text|article|analysis|opinion|report|reporting|review|interview) by|propos recueillis par|publié par|écrit par|rédigé par|article de|by|par|von|door|por|di|de la rédaction de|av|af|napisał[a]?|autor(?:in|a|es|zy|ka)?|auteurs?|authors?|autore|text|texte?|texto|tekst|foto und text|redaktion|автор|текст|yazan|penulis|reporter|oleh|bởi|tác giả|από|بقلم|كتب|द्वारा|लेखक|文|作者|記者|记者|撰文|文／|文/|取材・文)(?:\\s*[:：]\\s*|\\s+|(?<=[\\u4E00-\\u9FFF]))(?=\\S)");
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:[,;|/•·\\n、]|\\s(?:and|et|und|y|e|en|with|avec|mit|och|og|ja|i|и|та|ve|dan)\\s|&)\\s*");
-    private static final Pattern ASIDE = Pattern.compile("\\s*[(\\[][^)\\]]*[)\\]]\\s*|\\s+[–—-]\\s+.*$|\\s+(?:in|à|aus|en|depuis)\\s+\\p{Lu}[\\p{L}-]+$");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:[,;|/•·\\n、]|\\s(?:and|et|und|y|e|en|with|avec|mit|och|og|ja|i|и|та|ve|dan)\\s|&)\\s*");
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\s*[(\\[][^)\\]]*[)\\]]\\s*|\\s+[–—-]\\s+.*$|\\s+(?:in|à|aus|en|depuis)\\s+\\p{Lu}[\\p{L}-]+$");
     private static final Pattern SHOWN = Pattern.compile(
             "(?u)^(?i:by|par|von|por|door|di|autor|author|text|texte|written by|автор)\\s*:?\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:(?:de|da|van|von|der|den|el|al|di|du|la|le|bin|ter|ten)\\s+)*\\p{Lu}[\\p{L}.'’-]*){1,3}(?:(?:,| and| et| und| y| e| en)\\s+\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]*){1,3})?)(?:$|[\\s,|•·–—-]+(?:\\d.*|\\p{Lu}.{0,60}|.{0,12}\\d{4}.*)$)");
     private static final Pattern NO_NAME = Pattern.compile(
             "(?iu).*(?:https?:|www\\.|@|\\d|\\.com\\b|[{}<>=]|\\b(?:updated?|published|publié|modifié|reporter|reporters|editor|editors|editorial team|journaliste?|correspondent|correspondant|correspondante|korrespondent(?:in)?|redakteur(?:in)?|redacteur|redactrice|rédacteur|rédactrice|columnist|contributor|writer|writers|producer|professor|minute[sn]?|min read|read|share|follow|view|profile|more|comments?|posts?|articles|subscribe|newsletter|photo(?:graph)?s?|foto|getty|images|video|periodista|redactor|redactora|corresponsal|giornalista|redattore|subeditor|chief|bureau|director|senior|head of|today|yesterday|ago|uhr|stand|last)\\b).*");
-    private static final Pattern NOBODY = Pattern.compile("(?iu)(?:admin|administrator|webmaster|root|unknown|anonymous|none|null|undefined|guest|author|user|staff|test|n/?a|by|website|default)");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|www\\.|/|@)");
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?iu)(?:admin|administrator|webmaster|root|unknown|anonymous|none|null|undefined|guest|author|user|staff|test|n/?a|by|website|default)");
     private static final int LONGEST_BYLINE = 160;
     private static final int MOST_BYLINES = 8;
     private static final int MOST_WORDS = 5;
@@ -149,9 +153,13 @@ final class Authors {
     private List<String> clean(List<String> texts) {
         Map<String, String> names = new LinkedHashMap<>();
         for (var text : texts) {
+            if (ADDRESS.matcher(text).find()) {
+                continue;
+            }
             var line = withoutBy(text.replaceAll("[\\s\\u00A0]+", " ").strip());
             for (var part : BETWEEN.split(line)) {
-                var name = withoutBy(ASIDE.matcher(withoutBy(part)).replaceAll(" ").strip())
+                var name = withoutBy(
+                                ASIDE.matcher(withoutBy(part)).replaceAll(" ").strip())
                         .replaceAll("^[\\s.:–—-]+|[\\s:–—,-]+$", "");
                 if (isName(name)) {
                     names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);

@@ -12,10 +12,11 @@ import org.jsoup.nodes.Element;
  * hold it together.
  */
 final class CleanedPage {
-    private static final String NEVER_TEXT = "script, style, noscript, template, svg, canvas, iframe, object, embed, audio,"
-            + " video, map, link, meta, button, select, textarea, option, datalist, progress, rp, rt, amp-ad, amp-embed,"
-            + " amp-sidebar, amp-consent, amp-social-share, amp-list, amp-sticky-ad, amp-user-notification, amp-carousel,"
-            + " amp-lightbox, amp-video, amp-twitter, amp-instagram, amp-facebook, amp-youtube";
+    private static final String NEVER_TEXT =
+            "script, style, noscript, template, svg, canvas, iframe, object, embed, audio,"
+                    + " video, map, link, meta, button, select, textarea, option, datalist, progress, rp, rt, amp-ad, amp-embed,"
+                    + " amp-sidebar, amp-consent, amp-social-share, amp-list, amp-sticky-ad, amp-user-notification, amp-carousel,"
+                    + " amp-lightbox, amp-video, amp-twitter, amp-instagram, amp-facebook, amp-youtube";
     private static final String FURNITURE = "nav, footer, aside, form, dialog, figure, figcaption, menu, [hidden],"
             + " [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=contentinfo],"
             + " [role=dialog], [role=alertdialog], [role=search], [role=menu], [role=menubar],"
@@ -23,8 +24,8 @@ final class CleanedPage {
             + " [itemprop=author], [rel=author], [itemprop=comment], [itemtype*=schema.org/Comment],"
             + " [itemtype*=WPAdBlock], [data-ad], [data-ad-slot]";
     private static final Set<String> NEVER_FURNITURE = Set.of("html", "body", "article", "main", "h1");
-    private static final Set<String> INLINE =
-            Set.of("a", "span", "b", "i", "em", "strong", "time", "small", "mark", "cite", "font", "abbr", "u", "sup", "sub");
+    private static final Set<String> INLINE = Set.of(
+            "a", "span", "b", "i", "em", "strong", "time", "small", "mark", "cite", "font", "abbr", "u", "sup", "sub");
 
     private static final double TOO_MUCH = 0.4;
     private static final int AN_ARTICLE = 500;
@@ -123,7 +124,9 @@ final class CleanedPage {
         if (link == null && heading.parent() != null && heading.parent().nameIs("a")) {
             link = heading.parent();
         }
-        if (link == null || link.attr("href").startsWith("#") || measure(heading).linkDensity() < 0.8 && link != heading.parent()) {
+        if (link == null
+                || link.attr("href").startsWith("#")
+                || measure(heading).linkDensity() < 0.8 && link != heading.parent()) {
             return;
         }
         Element card = null;
@@ -157,7 +160,9 @@ final class CleanedPage {
         var parent = element.parent();
         return parent != null
                 && INLINE.contains(element.normalName())
-                && (parent.nameIs("p") || INLINE.contains(parent.normalName()) || !parent.ownText().isBlank());
+                && (parent.nameIs("p")
+                        || INLINE.contains(parent.normalName())
+                        || !parent.ownText().isBlank());
     }
 
     private static String key(Element element) {

@@ -38,7 +38,8 @@ final class Cousins {
         var before = new ArrayList<Element>();
         var behind = new ArrayList<Element>();
         boolean isBehind = false;
-        for (var sibling : at.parent() == null ? List.<Element>of() : at.parent().children()) {
+        for (var sibling :
+                at.parent() == null ? List.<Element>of() : at.parent().children()) {
             if (sibling == at) {
                 isBehind = true;
             } else if (isTwin(sibling, at, measures) && !all.contains(sibling)) {

@@ -3,7 +3,6 @@ package org.vigie.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,10 +11,42 @@ import org.jsoup.select.NodeVisitor;
 /** The lines of elements as a browser shows them. */
 final class Lines implements NodeVisitor {
     private static final Set<String> BREAKING = Set.of(
-            "address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-            "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
-            "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]+");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul");
 
     /**
      * One line.
@@ -74,11 +105,29 @@ final class Lines implements NodeVisitor {
     }
 
     private void end() {
-        var text = SPACE.matcher(current).replaceAll(" ").strip();
+        var text = withSingleSpaces(current);
         if (!text.isEmpty()) {
             lines.add(new Line(text, Words.count(text), linked, headings > 0));
         }
         current.setLength(0);
         linked = 0;
+    }
+
+    private static String withSingleSpaces(CharSequence text) {
+        var single = new StringBuilder(text.length());
+        boolean isSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF') {
+                isSpace = !single.isEmpty();
+            } else {
+                if (isSpace) {
+                    single.append(' ');
+                    isSpace = false;
+                }
+                single.append(c);
+            }
+        }
+        return single.toString();
     }
 }

@@ -24,7 +24,9 @@ final class PageLanguage {
 
     /** Scripts of one language or few; the first is meant where nothing fitting is declared. */
     private static final Map<UnicodeScript, List<String>> SCRIPTS = Map.ofEntries(
-            Map.entry(UnicodeScript.CYRILLIC, List.of("ru", "uk", "bg", "be", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "uz", "bs")),
+            Map.entry(
+                    UnicodeScript.CYRILLIC,
+                    List.of("ru", "uk", "bg", "be", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "uz", "bs")),
             Map.entry(UnicodeScript.ARABIC, List.of("ar", "fa", "ur", "ps", "ku", "ckb", "sd", "ug")),
             Map.entry(UnicodeScript.DEVANAGARI, List.of("hi", "mr", "ne", "sa", "bho", "mai")),
             Map.entry(UnicodeScript.BENGALI, List.of("bn", "as")),
@@ -50,24 +52,96 @@ final class PageLanguage {
 
     /** Small words that hardly any other of these languages has, or not as often. */
     private static final Map<String, Set<String>> SMALL_WORDS = Map.ofEntries(
-            Map.entry("en", Set.of("the", "of", "and", "to", "that", "was", "for", "with", "is", "has", "have", "from", "by", "this", "it")),
-            Map.entry("fr", Set.of("le", "les", "des", "et", "du", "une", "dans", "est", "pour", "qui", "sur", "au", "avec", "par", "pas")),
-            Map.entry("de", Set.of("der", "die", "und", "das", "den", "nicht", "von", "mit", "dem", "ist", "ein", "eine", "auf", "für", "sich")),
-            Map.entry("es", Set.of("el", "los", "las", "del", "que", "y", "en", "una", "por", "con", "para", "se", "su", "es", "al")),
-            Map.entry("it", Set.of("il", "di", "che", "della", "del", "per", "una", "con", "nel", "sono", "non", "alla", "dei", "gli", "è")),
-            Map.entry("pt", Set.of("o", "os", "da", "do", "que", "em", "um", "uma", "para", "não", "com", "ao", "dos", "no", "na")),
-            Map.entry("nl", Set.of("het", "een", "van", "en", "dat", "niet", "op", "voor", "met", "zijn", "ook", "aan", "er", "te", "de")),
-            Map.entry("pl", Set.of("w", "i", "na", "się", "nie", "że", "do", "jest", "z", "przez", "jak", "po", "od", "to", "dla")),
-            Map.entry("tr", Set.of("ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "daha", "çok", "gibi", "kadar", "sonra", "ise")),
-            Map.entry("sv", Set.of("och", "att", "det", "som", "en", "på", "är", "av", "för", "inte", "till", "har", "ett", "med", "om")),
-            Map.entry("da", Set.of("og", "at", "det", "er", "af", "til", "på", "en", "ikke", "som", "har", "med", "den", "et", "også")),
-            Map.entry("no", Set.of("og", "det", "er", "til", "på", "ikke", "som", "har", "av", "med", "å", "for", "en", "etter", "også")),
-            Map.entry("cs", Set.of("a", "se", "na", "že", "je", "ve", "si", "pro", "jsem", "které", "podle", "po", "v", "jako", "byl")),
-            Map.entry("hu", Set.of("a", "az", "és", "hogy", "nem", "is", "egy", "volt", "meg", "ezt", "már", "csak", "még", "szerint", "van")),
-            Map.entry("ro", Set.of("și", "în", "de", "la", "pe", "că", "cu", "nu", "din", "care", "pentru", "este", "mai", "fost", "sunt")),
-            Map.entry("id", Set.of("yang", "dan", "di", "dengan", "untuk", "pada", "dari", "ini", "itu", "tidak", "dalam", "akan", "juga", "ke", "adalah")),
-            Map.entry("vi", Set.of("và", "của", "là", "các", "được", "trong", "không", "có", "cho", "với", "đã", "một", "người", "những", "này")),
-            Map.entry("fi", Set.of("ja", "on", "että", "ei", "oli", "se", "hän", "myös", "mutta", "ovat", "kun", "joka", "mukaan", "sekä", "jo")));
+            Map.entry(
+                    "en",
+                    Set.of(
+                            "the", "of", "and", "to", "that", "was", "for", "with", "is", "has", "have", "from", "by",
+                            "this", "it")),
+            Map.entry(
+                    "fr",
+                    Set.of(
+                            "le", "les", "des", "et", "du", "une", "dans", "est", "pour", "qui", "sur", "au", "avec",
+                            "par", "pas")),
+            Map.entry(
+                    "de",
+                    Set.of(
+                            "der", "die", "und", "das", "den", "nicht", "von", "mit", "dem", "ist", "ein", "eine",
+                            "auf", "für", "sich")),
+            Map.entry(
+                    "es",
+                    Set.of(
+                            "el", "los", "las", "del", "que", "y", "en", "una", "por", "con", "para", "se", "su", "es",
+                            "al")),
+            Map.entry(
+                    "it",
+                    Set.of(
+                            "il", "di", "che", "della", "del", "per", "una", "con", "nel", "sono", "non", "alla", "dei",
+                            "gli", "è")),
+            Map.entry(
+                    "pt",
+                    Set.of(
+                            "o", "os", "da", "do", "que", "em", "um", "uma", "para", "não", "com", "ao", "dos", "no",
+                            "na")),
+            Map.entry(
+                    "nl",
+                    Set.of(
+                            "het", "een", "van", "en", "dat", "niet", "op", "voor", "met", "zijn", "ook", "aan", "er",
+                            "te", "de")),
+            Map.entry(
+                    "pl",
+                    Set.of(
+                            "w", "i", "na", "się", "nie", "że", "do", "jest", "z", "przez", "jak", "po", "od", "to",
+                            "dla")),
+            Map.entry(
+                    "tr",
+                    Set.of(
+                            "ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "daha", "çok", "gibi",
+                            "kadar", "sonra", "ise")),
+            Map.entry(
+                    "sv",
+                    Set.of(
+                            "och", "att", "det", "som", "en", "på", "är", "av", "för", "inte", "till", "har", "ett",
+                            "med", "om")),
+            Map.entry(
+                    "da",
+                    Set.of(
+                            "og", "at", "det", "er", "af", "til", "på", "en", "ikke", "som", "har", "med", "den", "et",
+                            "også")),
+            Map.entry(
+                    "no",
+                    Set.of(
+                            "og", "det", "er", "til", "på", "ikke", "som", "har", "av", "med", "å", "for", "en",
+                            "etter", "også")),
+            Map.entry(
+                    "cs",
+                    Set.of(
+                            "a", "se", "na", "že", "je", "ve", "si", "pro", "jsem", "které", "podle", "po", "v", "jako",
+                            "byl")),
+            Map.entry(
+                    "hu",
+                    Set.of(
+                            "a", "az", "és", "hogy", "nem", "is", "egy", "volt", "meg", "ezt", "már", "csak", "még",
+                            "szerint", "van")),
+            Map.entry(
+                    "ro",
+                    Set.of(
+                            "și", "în", "de", "la", "pe", "că", "cu", "nu", "din", "care", "pentru", "este", "mai",
+                            "fost", "sunt")),
+            Map.entry(
+                    "id",
+                    Set.of(
+                            "yang", "dan", "di", "dengan", "untuk", "pada", "dari", "ini", "itu", "tidak", "dalam",
+                            "akan", "juga", "ke", "adalah")),
+            Map.entry(
+                    "vi",
+                    Set.of(
+                            "và", "của", "là", "các", "được", "trong", "không", "có", "cho", "với", "đã", "một",
+                            "người", "những", "này")),
+            Map.entry(
+                    "fi",
+                    Set.of(
+                            "ja", "on", "että", "ei", "oli", "se", "hän", "myös", "mutta", "ovat", "kun", "joka",
+                            "mukaan", "sekä", "jo")));
 
     private PageLanguage() {}
 
@@ -84,7 +158,8 @@ final class PageLanguage {
         if (script != null && script != UnicodeScript.LATIN) {
             var languages = SCRIPTS.getOrDefault(script, List.of());
             var fitting = declared.stream().filter(languages::contains).findFirst();
-            return fitting.orElseGet(() -> languages.isEmpty() ? first(declared) : byLetters(languages.getFirst(), start));
+            return fitting.orElseGet(
+                    () -> languages.isEmpty() ? first(declared) : byLetters(languages.getFirst(), start));
         }
         var told = first(declared);
         var read = script == null ? null : bySmallWords(start, told);
@@ -133,7 +208,13 @@ final class PageLanguage {
     /** Letters that only one language of a script has. */
     private static String byLetters(String usual, String text) {
         if (usual.equals("ru")) {
-            return has(text, "їєґ") ? "uk" : has(text, "ў") ? "be" : has(text, "ћђ") ? "sr" : has(text, "ѓќѕ") ? "mk" : has(text, "ыэё") ? "ru" : has(text, "ъ") ? "bg" : usual;
+            return has(text, "їєґ")
+                    ? "uk"
+                    : has(text, "ў")
+                            ? "be"
+                            : has(text, "ћђ")
+                                    ? "sr"
+                                    : has(text, "ѓќѕ") ? "mk" : has(text, "ыэё") ? "ru" : has(text, "ъ") ? "bg" : usual;
         }
         if (usual.equals("ar")) {
             return has(text, "ٹڈڑے") ? "ur" : has(text, "پچژگ") ? "fa" : usual;
@@ -142,7 +223,11 @@ final class PageLanguage {
     }
 
     private static boolean has(String text, String letters) {
-        return text.toLowerCase(Locale.ROOT).chars().filter(c -> letters.indexOf(c) >= 0).count() > 1;
+        return text.toLowerCase(Locale.ROOT)
+                        .chars()
+                        .filter(c -> letters.indexOf(c) >= 0)
+                        .count()
+                > 1;
     }
 
     /** The language whose small words are clearly the text's, where the declared one's hardly are; null for no verdict. */

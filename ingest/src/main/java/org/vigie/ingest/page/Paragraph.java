@@ -23,7 +23,8 @@ record Paragraph(@Nullable Element holder, double points) {
     private static final int MOST_POINTS = 3;
     private static final double FEW_LINKS = 0.25;
     private static final Set<String> SCORED = Set.of("section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre");
-    private static final Set<String> BOXES = Set.of("div", "article", "main", "section", "center", "body", "font", "dd");
+    private static final Set<String> BOXES =
+            Set.of("div", "article", "main", "section", "center", "body", "font", "dd");
 
     /** All of a page, in document order. */
     static List<Paragraph> all(Element body, Map<Element, Measure> measures) {
@@ -94,10 +95,14 @@ record Paragraph(@Nullable Element holder, double points) {
 
     /** A box around a single paragraph stands for that paragraph. */
     static boolean isWrapper(Element element, Map<Element, Measure> measures) {
-        if (!element.nameIs("div") || element.childrenSize() != 1 || !element.child(0).nameIs("p")) {
+        if (!element.nameIs("div")
+                || element.childrenSize() != 1
+                || !element.child(0).nameIs("p")) {
             return false;
         }
         var measure = measures.get(element);
-        return measure != null && measure.linkDensity() < FEW_LINKS && element.ownText().isBlank();
+        return measure != null
+                && measure.linkDensity() < FEW_LINKS
+                && element.ownText().isBlank();
     }
 }

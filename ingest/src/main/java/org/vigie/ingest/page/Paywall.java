@@ -14,8 +14,9 @@ final class Paywall {
                     + "|(?:per gli|riservato agli) abbonati|abbonati per|sei già abbonato|alleen voor abonnees|word abonnee|lees verder met|al abonnee"
                     + "|dla subskrybentów|wykup dostęp|по подписке|только для подписчиков|оформите подписку|abone olun|för prenumeranter|for abonnenter|kun for abonnenter"
                     + "|会員限定|有料会員|続きを読むには|订阅后(?:继续)?阅读|付费阅读|구독자 ?전용|للمشتركين");
-    private static final String BARRIERS = "[class*=paywall], [id*=paywall], [class*=pay-wall], [class*=regwall], [class*=subscriber-only],"
-            + " [class*=premium-content], [class*=piano-offer], [class*=tp-modal], [class*=article-locked], [class*=is-locked], [class*=premium-lock], [data-paywall]";
+    private static final String BARRIERS =
+            "[class*=paywall], [id*=paywall], [class*=pay-wall], [class*=regwall], [class*=subscriber-only],"
+                    + " [class*=premium-content], [class*=piano-offer], [class*=tp-modal], [class*=article-locked], [class*=is-locked], [class*=premium-lock], [data-paywall]";
     private static final int LONGEST_OFFER_WORDS = 400;
 
     private Paywall() {}
@@ -32,6 +33,9 @@ final class Paywall {
             return true;
         }
         var barrier = page.body().selectFirst(BARRIERS);
-        return barrier != null && !barrier.nameIs("body") && Words.count(barrier.text()) < LONGEST_OFFER_WORDS && Words.count(barrier.text()) > 0;
+        return barrier != null
+                && !barrier.nameIs("body")
+                && Words.count(barrier.text()) < LONGEST_OFFER_WORDS
+                && Words.count(barrier.text()) > 0;
     }
 }

@@ -19,31 +19,33 @@ final class Phrases {
     private static final int LONGEST_STAMP = 14;
     private static final int LONGEST_CAPTION = 45;
     private static final int LONGEST_NOTICE = 60;
-    private static final String NO_WORD_BEFORE = "^[^\\p{L}\\p{N}@©]*+(?:\\d+\\s)?";
     private static final Pattern SECTION = Pattern.compile("(?m)^\\[(\\w+)].*$");
 
-    private static final Map<String, String> PHRASES = read();
-    private static final Pattern CALL = pattern(NO_WORD_BEFORE, "call", "");
-    private static final Pattern LABEL = pattern(NO_WORD_BEFORE, "label", "[\\s:.…>»\\d]*$");
-    private static final Pattern STAMP = pattern(NO_WORD_BEFORE, "stamp", "");
-    private static final Pattern CAPTION = pattern(NO_WORD_BEFORE, "caption", "");
-    private static final Pattern CREDIT = pattern("", "credit", "");
-    private static final Pattern NOTICE = pattern("", "notice", "");
+    private static final Map<String, List<String>> PHRASES = read();
+    private static final PhraseIndex CALL = index("call", "");
+    private static final PhraseIndex LABEL = index("label", "[\\s:.…>»\\d]*$");
+    private static final PhraseIndex STAMP = index("stamp", "");
+    private static final PhraseIndex CAPTION = index("caption", "");
+    private static final PhraseIndex OPENING = index("opening", "");
+    private static final PhraseIndex CREDIT = index("credit", "");
+    private static final PhraseIndex NOTICE = index("notice", "");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
     private static final Pattern SENTENCE = Pattern.compile("[.!?…»”\"'’)。！？:;।؟۔]\\s*$");
 
     private Phrases() {}
 
-    private static Map<String, String> read() {
+    private static Map<String, List<String>> read() {
         try (var file = Objects.requireNonNull(Phrases.class.getResourceAsStream("phrases.txt"))) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var phrases = new HashMap<String, String>();
+            var phrases = new HashMap<String, List<String>>();
             var sections = SECTION.matcher(text).results().toList();
             for (int i = 0; i < sections.size(); i++) {
                 int end = i + 1 < sections.size() ? sections.get(i + 1).start() : text.length();
-                List<String> lines =
-                        text.substring(sections.get(i).end(), end).lines().filter(line -> !line.isBlank()).toList();
-                phrases.put(sections.get(i).group(1), String.join("|", lines));
+                List<String> lines = text.substring(sections.get(i).end(), end)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList();
+                phrases.put(sections.get(i).group(1), lines);
             }
             return phrases;
         } catch (IOException e) {
@@ -51,23 +53,19 @@ final class Phrases {
         }
     }
 
-    private static Pattern pattern(String before, String section, String behind) {
-        return Pattern.compile("(?iu)" + before + "(?:" + PHRASES.get(section) + ")" + behind);
+    private static PhraseIndex index(String section, String behind) {
+        return new PhraseIndex(PHRASES.getOrDefault(section, List.of()), behind);
     }
 
     /** Whether a line belongs to the page and not to the article. */
     static boolean isFurniture(String line, int words) {
-        return words <= LONGEST_CALL && CALL.matcher(line).find()
-                || words <= LONGEST_LABEL && LABEL.matcher(line).find()
+        return words <= LONGEST_CALL && CALL.begins(line)
+                || words <= LONGEST_LABEL && LABEL.begins(line)
                 || words <= LONGEST_STAMP
-                        && STAMP.matcher(line).find()
+                        && STAMP.begins(line)
                         && DIGIT.matcher(line).find()
-                || words <= LONGEST_CAPTION && isCaption(line)
-                || words <= LONGEST_NOTICE && NOTICE.matcher(line).find();
-    }
-
-    private static boolean isCaption(String line) {
-        return CAPTION.matcher(line).find() || CREDIT.matcher(line).find();
+                || words <= LONGEST_CAPTION && (CAPTION.begins(line) || CREDIT.isIn(line))
+                || words <= LONGEST_NOTICE && (OPENING.begins(line) || NOTICE.isIn(line));
     }
 
     /** Whether a line ends as a sentence does. */

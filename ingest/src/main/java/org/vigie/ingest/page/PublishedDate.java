@@ -58,19 +58,33 @@ final class PublishedDate {
             "article.created",
             "og:release_date");
 
-    private static final List<String> CHANGED = List.of("article:modified_time", "og:updated_time", "dcterms.modified", "lastmod", "last-modified", "revised");
-    private static final List<String> ATTRIBUTES = List.of("datetime", "content", "data-datetime", "data-date", "data-timestamp", "data-time", "data-published", "data-utc", "data-seconds", "title");
+    private static final List<String> CHANGED = List.of(
+            "article:modified_time", "og:updated_time", "dcterms.modified", "lastmod", "last-modified", "revised");
+    private static final List<String> ATTRIBUTES = List.of(
+            "datetime",
+            "content",
+            "data-datetime",
+            "data-date",
+            "data-timestamp",
+            "data-time",
+            "data-published",
+            "data-utc",
+            "data-seconds",
+            "title");
     private static final List<String> ELEMENTS = List.of(
             "[itemprop=datePublished], time[pubdate]",
             "time[class*=publish], time[class*=created], [class*=publish] time, .published time, abbr.published, time.entry-date, .dt-published",
             "time, relative-time, [data-datetime], [data-published]");
-    private static final String NOT_OF_THE_ARTICLE = "[class*=comment], [id*=comment], [class*=related], [class*=teaser],"
-            + " [class*=recommend], [class*=sidebar], [class*=popular], [class*=latest], [class*=card], [class*=promo], aside, footer, nav, li a, h2 a, h3 a";
-    private static final Pattern CHANGE = Pattern.compile("(?iu)updat|modif|mis à jour|mise à jour|aktualis|geändert|actualiz|atualiz|aggiornat|bijgewerkt|aktualiz|обновл|güncell|uppdat|oppdat|تحديث|更新");
-    private static final String SHOWN = "[class*=date], [class*=Date], [class*=publish], [class*=posted], [id*=date], [class*=time], [class*=Time],"
-            + " [class*=meta], [class*=byline], [class*=info], [class*=author], [class*=fecha], [class*=datum], [class*=data], [class*=source]";
-    private static final Pattern IN_ADDRESS =
-            Pattern.compile("[/_.-]((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\\d|3[01]|[1-9](?=/))(?:[/_.-]|$)");
+    private static final String NOT_OF_THE_ARTICLE =
+            "[class*=comment], [id*=comment], [class*=related], [class*=teaser],"
+                    + " [class*=recommend], [class*=sidebar], [class*=popular], [class*=latest], [class*=card], [class*=promo], aside, footer, nav, li a, h2 a, h3 a";
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?iu)updat|modif|mis à jour|mise à jour|aktualis|geändert|actualiz|atualiz|aggiornat|bijgewerkt|aktualiz|обновл|güncell|uppdat|oppdat|تحديث|更新");
+    private static final String SHOWN =
+            "[class*=date], [class*=Date], [class*=publish], [class*=posted], [id*=date], [class*=time], [class*=Time],"
+                    + " [class*=meta], [class*=byline], [class*=info], [class*=author], [class*=fecha], [class*=datum], [class*=data], [class*=source]";
+    private static final Pattern IN_ADDRESS = Pattern.compile(
+            "[/_.-]((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\\d|3[01]|[1-9](?=/))(?:[/_.-]|$)");
     private static final Pattern IN_TEXT = Pattern.compile(
             "(?u)(?:\\p{Nd}{4}-\\p{Nd}{1,2}-\\p{Nd}{1,2}(?:T[\\d:.+Z-]+)?|\\p{Nd}{4}\\s?年\\s?\\p{Nd}{1,2}\\s?月\\s?\\p{Nd}{1,2}\\s?日|\\p{Nd}{4}년\\s?\\p{Nd}{1,2}월\\s?\\p{Nd}{1,2}일"
                     + "|(?<!\\p{Nd})(?:19|20)\\p{Nd}{2}[./]\\s?\\p{Nd}{1,2}[./]\\s?\\p{Nd}{1,2}|(?<![\\p{Nd}.])\\p{Nd}{1,2}[./-]\\p{Nd}{1,2}[./-](?:(?:19|20|25)\\p{Nd}{2}|\\p{Nd}{2}(?!\\p{Nd}))"
@@ -128,7 +142,8 @@ final class PublishedDate {
             Instant changed = null;
             for (var element : behindHeadline(page.select(selector))) {
                 var date = of(element);
-                boolean isChange = CHANGE.matcher(element.className() + " " + element.attr("itemprop") + " " + before(element))
+                boolean isChange = CHANGE.matcher(
+                                element.className() + " " + element.attr("itemprop") + " " + before(element))
                         .find();
                 if (date != null && !isChange) {
                     return date;
@@ -227,8 +242,17 @@ final class PublishedDate {
         return near == null ? inText(text.substring(0, Math.min(LOOKED_AT, text.length()))) : near;
     }
 
+    private static String withPlainDigits(String text) {
+        return text.chars().allMatch(c -> c < 128 || !Character.isDigit(c))
+                ? text
+                : text.codePoints()
+                        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     private static @Nullable Instant inText(String text) {
-        var match = IN_TEXT.matcher(text);
+        var match = IN_TEXT.matcher(withPlainDigits(text));
         while (match.find()) {
             var date = DateReader.read(match.group());
             if (date != null) {

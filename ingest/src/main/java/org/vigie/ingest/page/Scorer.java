@@ -24,10 +24,11 @@ final class Scorer {
     private static final double LIKE_THE_BEST = 0.2;
     private static final int LONG_PARAGRAPH = 80;
     private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?…。！？।؟](?:\\s|$|[”\"»’)])");
-    private static final Pattern GOOD =
-            Pattern.compile("(?i)article|body|content|entry|hentry|main|page|post|text|blog|story|paragraph|beitrag|artikel|texte|noticia|nota|cuerpo|corpo|articolo");
-    private static final Pattern BAD = Pattern.compile("(?i)-ad-|(?<![\\w:-])hidden|^hid$|(?:^| )hid(?: |$)|banner|combx|comment|com-|contact|footer|gdpr"
-            + "|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|(?:^| )widget(?:[ _-]|$)");
+    private static final Pattern GOOD = Pattern.compile(
+            "(?i)article|body|content|entry|hentry|main|page|post|text|blog|story|paragraph|beitrag|artikel|texte|noticia|nota|cuerpo|corpo|articolo");
+    private static final Pattern BAD = Pattern.compile(
+            "(?i)-ad-|(?<![\\w:-])hidden|^hid$|(?:^| )hid(?: |$)|banner|combx|comment|com-|contact|footer|gdpr"
+                    + "|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|(?:^| )widget(?:[ _-]|$)");
 
     private final Element body;
     private final Map<Element, Measure> measures;
@@ -127,7 +128,10 @@ final class Scorer {
         if (around.size() >= RIVALS) {
             for (var at = top.parent(); at != null && at != body; at = at.parent()) {
                 var candidate = at;
-                if (around.stream().filter(parents -> parents.contains(candidate)).count() >= RIVALS) {
+                if (around.stream()
+                                .filter(parents -> parents.contains(candidate))
+                                .count()
+                        >= RIVALS) {
                     return at;
                 }
             }

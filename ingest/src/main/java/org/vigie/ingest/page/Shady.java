@@ -16,7 +16,8 @@ import org.jsoup.select.NodeVisitor;
  * judged without what went from it.
  */
 final class Shady implements NodeVisitor {
-    private static final Set<String> JUDGED = Set.of("form", "fieldset", "table", "ul", "ol", "dl", "div", "section", "header", "details");
+    private static final Set<String> JUDGED =
+            Set.of("form", "fieldset", "table", "ul", "ol", "dl", "div", "section", "header", "details");
     private static final int MANY_COMMAS = 10;
     private static final int ITEMS_FOR_NOTHING = 100;
     private static final int SHORT = 25;
@@ -107,7 +108,8 @@ final class Shady implements NodeVisitor {
             default -> inside.length > 0 && inside.listed > MOSTLY * inside.length;
         };
         double links = inside.linkDensity();
-        boolean pictures = inside.images > 1 && inside.paragraphs < 0.5 * inside.images && inside.length < 200 * inside.images;
+        boolean pictures =
+                inside.images > 1 && inside.paragraphs < 0.5 * inside.images && inside.length < 200 * inside.images;
         boolean entries = !isList && inside.items - ITEMS_FOR_NOTHING > inside.paragraphs;
         boolean fields = inside.inputs > inside.paragraphs / 3;
         boolean isNoHeading = inside.headings < MOSTLY * inside.length;
@@ -116,7 +118,9 @@ final class Shady implements NodeVisitor {
                 && inside.length < SHORT
                 && (inside.images == 0 || inside.images > 2)
                 && inside.linked > 0;
-        boolean linked = !isList && weight < 25 && links > SOME_LINKS || weight >= 25 && links > MANY_LINKS || isList && links > MANY_LINKS;
+        boolean linked = !isList && weight < 25 && links > SOME_LINKS
+                || weight >= 25 && links > MANY_LINKS
+                || isList && links > MANY_LINKS;
         return pictures || entries || fields || crumb || linked;
     }
 }

@@ -37,7 +37,8 @@ final class Site {
             var host = URI.create(address.strip()).getHost();
             return host == null
                     ? null
-                    : host.replaceFirst("^(?:www|m|amp|edition|news)\\.", "").replaceFirst("(?:\\.(?:com?|org|net|gov|ac))?\\.[^.]+$", "");
+                    : host.replaceFirst("^(?:www|m|amp|edition|news)\\.", "")
+                            .replaceFirst("(?:\\.(?:com?|org|net|gov|ac))?\\.[^.]+$", "");
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -47,15 +48,23 @@ final class Site {
         return LineFilter.folded(name).replace(" ", "");
     }
 
+    /** Whether one name is a large part of another. */
+    private static boolean contains(String all, String part) {
+        return all.contains(part) && (all.length() <= 2 * part.length() || all.length() <= part.length() + SHORTEST);
+    }
+
+    /** Whether a text is exactly the site's name. */
+    boolean isExactly(String text) {
+        return names.contains(squeezed(text));
+    }
+
     /** Whether a text is the site's name, or nearly. */
     boolean isNamed(String text) {
         var squeezed = squeezed(text);
         return !squeezed.isEmpty()
                 && names.stream()
                         .anyMatch(name -> name.equals(squeezed)
-                                || squeezed.length() >= SHORTEST && name.contains(squeezed)
-                                || name.length() >= SHORTEST
-                                        && squeezed.contains(name)
-                                        && squeezed.length() < 2 * name.length());
+                                || squeezed.length() >= SHORTEST && contains(name, squeezed)
+                                || name.length() >= SHORTEST - 1 && contains(squeezed, name));
     }
 }

@@ -30,15 +30,17 @@ final class StructuredData {
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
     private static final Pattern ARTICLE = Pattern.compile(".*(?:Article|BlogPosting|Report|Posting|Review|Recipe)");
-    private static final Pattern PAGE = Pattern.compile("WebPage|ItemPage|MediaObject|VideoObject|.*Gallery");
-    private static final Pattern AROUND =
-            Pattern.compile("^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/|\\]\\]>)\\s*;?\\s*$");
+    private static final Pattern PAGE = Pattern.compile(".*Page|.*Gallery");
+    private static final Pattern MEDIUM = Pattern.compile("VideoObject|AudioObject|MediaObject|PodcastEpisode|Event");
+    private static final Pattern AROUND = Pattern.compile(
+            "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/|\\]\\]>)\\s*;?\\s*$");
     private static final int DEEPEST = 6;
     private static final int SHORTEST_TITLE = 10;
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
     private final List<JsonNode> pages = new ArrayList<>();
+    private final List<JsonNode> media = new ArrayList<>();
     private JsonNode article = MissingNode.getInstance();
 
     private StructuredData() {}
@@ -51,6 +53,9 @@ final class StructuredData {
             } catch (JsonProcessingException e) {
                 // broken structured data is as good as none: the page itself says the same
             }
+        }
+        if (data.articles.isEmpty()) {
+            data.articles.addAll(data.media); // a page of a film is about the film
         }
         data.article = data.ownArticle(LineFilter.folded(page.title()));
         return data;
@@ -68,6 +73,9 @@ final class StructuredData {
             isArticle |= ARTICLE.matcher(type.asText()).matches();
             if (PAGE.matcher(type.asText()).matches()) {
                 pages.add(node);
+            }
+            if (MEDIUM.matcher(type.asText()).matches()) {
+                media.add(node);
             }
         }
         if (isArticle) {
@@ -130,7 +138,8 @@ final class StructuredData {
                     return value.asText();
                 }
             }
-            var given = one.path("givenName").asText("") + " " + one.path("familyName").asText("");
+            var given = one.path("givenName").asText("") + " "
+                    + one.path("familyName").asText("");
             if (!given.isBlank()) {
                 return given.strip();
             }
@@ -144,7 +153,9 @@ final class StructuredData {
         var others = new ArrayList<String>();
         for (var field : List.of("author", "creator")) {
             for (var author : each(article.path(field))) {
-                var names = author.isObject() && author.path("name").isArray() ? each(author.path("name")) : List.of(author);
+                var names = author.isObject() && author.path("name").isArray()
+                        ? each(author.path("name"))
+                        : List.of(author);
                 for (var name : names) {
                     var text = text(name);
                     if (text != null) {

@@ -125,7 +125,8 @@ final class TextSearch {
         var name = longest.className();
         var parts = new ArrayList<Element>();
         for (var element : elements) {
-            if (element == longest || element.closest("article") == of && element.className().equals(name)) {
+            if (element == longest
+                    || element.closest("article") == of && element.className().equals(name)) {
                 parts.add(element);
             }
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * name.
  */
 final class Title {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•»«–—:/\\\\-]+\\s+|\\s*[|•»｜]\\s*|\\s*[_]\\s*(?=[\\u3040-\\u9FFF])");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|·•»«–—:/\\\\-]+\\s+|\\s*[|•»｜]\\s*|\\s*[_]\\s*(?=[\\u3040-\\u9FFF])");
     private static final int SHORTEST = 5;
     private static final int LONGEST_TAIL = 4;
     private static final int SHORTEST_HEAD = 3;
@@ -30,7 +31,14 @@ final class Title {
         this.site = site;
         this.declared = Stream.of(
                         data.text("headline"),
-                        metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"),
+                        metas.first(
+                                "og:title",
+                                "twitter:title",
+                                "dc.title",
+                                "dcterms.title",
+                                "parsely-title",
+                                "sailthru.title",
+                                "citation_title"),
                         page.title().isBlank() ? null : page.title())
                 .filter(Objects::nonNull)
                 .map(title -> withoutSite(title.replaceAll("\\s+", " ").strip()))
@@ -62,7 +70,10 @@ final class Title {
             }
         }
         if (!declared.isEmpty()) {
-            return declared.stream().filter(title -> !site.isNamed(title)).findFirst().orElse(declared.getFirst());
+            return declared.stream()
+                    .filter(title -> !site.isNamed(title))
+                    .findFirst()
+                    .orElse(declared.getFirst());
         }
         return shown.isEmpty() ? onlyHeading() : shown.getFirst();
     }
@@ -86,7 +97,9 @@ final class Title {
         }
         for (var title : declared) {
             var other = LineFilter.folded(title);
-            if (folded.contains(other) && Words.count(title) > LONGEST_TAIL && other.length() >= LARGE_PART * folded.length()) {
+            if (folded.contains(other)
+                    && Words.count(title) > LONGEST_TAIL
+                    && other.length() >= LARGE_PART * folded.length()) {
                 return title;
             }
         }
@@ -127,7 +140,11 @@ final class Title {
         if (!isCut && last > first && isTail(title, segments, last)) {
             last--;
         }
-        return title.substring(segments.get(first)[0], segments.get(last)[1]).strip();
+        var cut = title.substring(segments.get(first)[0], segments.get(last)[1]).strip();
+        int colon = cut.indexOf(": ");
+        return colon > 0 && site.isExactly(cut.substring(0, colon))
+                ? cut.substring(colon + 1).strip()
+                : cut;
     }
 
     private boolean isSite(String title, int[] segment) {

@@ -38,7 +38,8 @@ final class Words {
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             boolean isAlone = isIdeograph(c) || isUnspacedLetter(c);
-            boolean isPart = !isAlone && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+            boolean isPart =
+                    !isAlone && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
             if (isPart && from < 0) {
                 from = i;
             } else if (!isPart && from >= 0) {
