@@ -1,5 +1,6 @@
 package org.vigie.ingest.page;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.vigie.ingest.page.Page.Source;
  * @param lines those that are left after the filter
  */
 record ArticleText(List<String> lines, int words, Source source) {
+    private static final int LOOKED_FOR = 5;
+    private static final int BEGINNING = 40;
     static final ArticleText NONE = new ArticleText(List.of(), 0, Source.NONE);
 
     static ArticleText of(Iterable<Element> elements, LineFilter filter, Source source) {
@@ -40,15 +43,22 @@ record ArticleText(List<String> lines, int words, Source source) {
 
     /** How alike two texts are in their words, wherever the lines are cut: F1, 0 to 1. */
     double likeness(ArticleText other) {
-        var mine = bag();
+        int both = Words.of(text()).size() + Words.of(other.text()).size();
+        return both == 0 ? 0 : 2.0 * common(other) / both;
+    }
+
+    /** Share of this text's words that another has as well. */
+    double recall(ArticleText other) {
+        return bag().isEmpty() ? 0 : (double) common(other) / Words.of(text()).size();
+    }
+
+    private int common(ArticleText other) {
         var theirs = other.bag();
-        int mineAll = mine.values().stream().mapToInt(Integer::intValue).sum();
-        int theirsAll = theirs.values().stream().mapToInt(Integer::intValue).sum();
         int common = 0;
-        for (var word : mine.entrySet()) {
+        for (var word : bag().entrySet()) {
             common += Math.min(word.getValue(), theirs.getOrDefault(word.getKey(), 0));
         }
-        return mineAll + theirsAll == 0 ? 0 : 2.0 * common / (mineAll + theirsAll);
+        return common;
     }
 
     private Map<String, Integer> bag() {
@@ -57,5 +67,14 @@ record ArticleText(List<String> lines, int words, Source source) {
             bag.merge(word, 1, Integer::sum);
         }
         return bag;
+    }
+
+    /** Whether none of the longest lines begins anywhere in a page. */
+    boolean isNowhereIn(String foldedPage) {
+        return lines.stream()
+                .map(LineFilter::folded)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(LOOKED_FOR)
+                .noneMatch(line -> foldedPage.contains(line.substring(0, Math.min(BEGINNING, line.length()))));
     }
 }

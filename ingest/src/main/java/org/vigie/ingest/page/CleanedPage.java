@@ -1,6 +1,8 @@
 package org.vigie.ingest.page;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -29,29 +31,27 @@ final class CleanedPage {
 
     private static final double TOO_MUCH = 0.4;
     private static final int AN_ARTICLE = 500;
-    private static final int LONGEST_CARD = 350;
 
     private final Element body;
-    private final String title;
-    private final FurnitureNames names = new FurnitureNames();
+    private final Set<Element> aroundTitle;
+    private final FurnitureNames names;
     private final Map<Element, Measure> measures;
     private final Map<String, Double> ofOneName = new HashMap<>();
     private final double all;
 
-    private CleanedPage(Element body, String title) {
+    private CleanedPage(Element body, String title, FurnitureNames names) {
         this.body = body;
-        this.title = title;
+        this.names = names;
+        this.aroundTitle = aroundTitle(body, LineFilter.folded(title));
         this.measures = Measure.all(body);
         this.all = Math.max(1, plain(body));
     }
 
-    /** Without what is never text, what readers wrote, and what Readability finds unlikely. */
-    static Element roughlyCleaned(Document page) {
+    /** Without what is never text, what leads to other articles, what readers wrote, and what Readability finds unlikely. */
+    static Element roughlyCleaned(Document page, FurnitureNames names) {
         var body = raw(page);
-        var cleaned = new CleanedPage(body, page.title());
-        body.select("[class], [id]").stream()
-                .filter(element -> cleaned.names.meaning(element) == FurnitureNames.Meaning.COMMENTS)
-                .forEach(element -> cleaned.remove(element, cleaned.all - AN_ARTICLE));
+        Cards.remove(body, page.title());
+        new CleanedPage(body, page.title(), names).removeComments();
         Unlikely.remove(body);
         return body;
     }
@@ -65,13 +65,23 @@ final class CleanedPage {
     }
 
     /** Without the furniture as well. */
-    static Element cleaned(Document page) {
+    static Element cleaned(Document page, FurnitureNames names) {
         var body = raw(page);
-        new CleanedPage(body, page.title()).clean();
+        Cards.remove(body, page.title());
+        new CleanedPage(body, page.title(), names).removeComments();
+        new CleanedPage(body, page.title(), names).removeFurniture();
         return body;
     }
 
-    private void clean() {
+    private void removeComments() {
+        for (var element : body.select("[class], [id]")) {
+            if (names.meaning(element) == FurnitureNames.Meaning.COMMENTS && !NEVER_FURNITURE.contains(element.normalName())) {
+                remove(element, all - AN_ARTICLE);
+            }
+        }
+    }
+
+    private void removeFurniture() {
         for (var element : body.select(FURNITURE)) {
             remove(element, TOO_MUCH * all);
         }
@@ -85,9 +95,18 @@ final class CleanedPage {
                 removeByName(element);
             }
         }
-        for (var heading : body.select("h2, h3, h4, h5, h6")) {
-            removeCard(heading);
+    }
+
+    /** What the page's own headline stands in. */
+    private static Set<Element> aroundTitle(Element body, String title) {
+        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var heading : body.select("h1")) {
+            var folded = LineFilter.folded(heading.text());
+            if (!folded.isEmpty() && title.contains(folded)) {
+                around.addAll(heading.parents());
+            }
         }
+        return around;
     }
 
     private void removeByName(Element element) {
@@ -97,7 +116,6 @@ final class CleanedPage {
             return;
         }
         switch (names.meaning(element)) {
-            case COMMENTS -> remove(element, all - AN_ARTICLE);
             case FURNITURE -> {
                 if (!isRepeated) {
                     remove(element, TOO_MUCH * all);
@@ -109,45 +127,17 @@ final class CleanedPage {
                     remove(element, TOO_MUCH * all);
                 }
             }
-            case NOTHING -> {
+            case NOTHING, COMMENTS -> {
                 // stays
             }
         }
     }
 
-    /** A heading that is a link, with a few words around it, leads to another article. */
-    private void removeCard(Element heading) {
-        if (title.contains(heading.text())) {
-            return;
-        }
-        var link = heading.selectFirst("a[href]");
-        if (link == null && heading.parent() != null && heading.parent().nameIs("a")) {
-            link = heading.parent();
-        }
-        if (link == null
-                || link.attr("href").startsWith("#")
-                || measure(heading).linkDensity() < 0.8 && link != heading.parent()) {
-            return;
-        }
-        Element card = null;
-        for (var at = heading.parent(); at != null && at != body; at = at.parent()) {
-            boolean isSmall = measure(at).length < LONGEST_CARD;
-            if (!isSmall) {
-                break;
-            }
-            if (!at.nameIs("a")) {
-                card = at;
-            }
-        }
-        if (card != null) {
-            remove(card, TOO_MUCH * all);
-        } else {
-            heading.remove();
-        }
-    }
-
     private void remove(Element element, double limit) {
         if (element.parent() == null || element.nameIs("body") || plain(element) >= limit && plain(element) > 0) {
+            return;
+        }
+        if (plain(element) >= AN_ARTICLE && aroundTitle.contains(element)) {
             return;
         }
         if (element.nameIs("figure") && element.selectFirst("table, pre") != null) {

@@ -1,12 +1,17 @@
 package org.vigie.ingest.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** What a class or an id says of an element, in the words that publishers and their systems use. One page at a time. */
+/**
+ * What a class or an id says of an element, in the words that publishers and their systems use ({@code
+ * furniture-names.txt}). For one page, by one thread.
+ */
 final class FurnitureNames {
     /** What a name can say. */
     enum Meaning {
@@ -21,52 +26,34 @@ final class FurnitureNames {
     }
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     /** A state of a wrapper ({@code has-sidebar}), a subject ({@code tag-newsletter}), a rule of layout ({@code md:hidden}). */
     private static final Pattern SAYS_NOTHING = Pattern.compile(
-            "(?:has|is|no|not|with|without|js|tag|category|cat|col|grid|flex|overflow|wp-image|align)-.*|.*:.*");
+            "(?:has|is|no|not|with|without|js|tag|category|cat|col|grid|flex|overflow|wp-image|align)-.*|.*-(?:and|with|has|no)-.*|.*:.*");
 
     private static final Pattern HIDDEN = Pattern.compile(
             "hidden|hide|d-none|is-hidden|u-hidden|(?:u-)?visually-?hidden|sr-only|screen-?reader(?:-only|-text)?|a11y-hidden|print-?only|print-?version|visible-print(?:-block)?");
     private static final Pattern SHOWN_AGAIN = Pattern.compile(
             "(?:^|\\s)(?:\\w+:(?:block|flex|grid|inline\\S*)|d-\\w\\w-(?:block|flex|grid|inline\\S*))(?:$|\\s)");
 
-    private static final Pattern COMMENTS = name("comments?|commentaires?|kommentare?|comentarios|comentários"
-            + "|commenti|reacties|disqus|comment-?list|respond|discussion|fb-comments|livefyre|viafoura|coral");
+    /** So many words may make one name. */
+    private static final int MOST_WORDS = 4;
 
-    private static final Pattern FURNITURE = name(
-            "share|sharing|shared?-?(?:bar|tools|buttons|links|icons)|sharedaddy"
-                    + "|addtoany|addthis|social|socials|social-?media|newsletters?|nl-?signup|related|related-?\\w+|recommended"
-                    + "|recommendations?|recirc|recirculation|promos?|promotions?|promobox|adverts?|advertisements?|advertising|ads?"
-                    + "|ad-?(?:slot|unit|box|container|wrapper|label|placeholder|banner)|adsense|dfp|banners?|sponsor|sponsored"
-                    + "|cookies?|consent|didomi|onetrust|cybot\\S*|usercentrics|qc-cmp\\S*|iubenda|borlabs|cmplz|cky|sp-message|truste|quantcast|cmp|privacy-?(?:banner|notice|popup)|gdpr|breadcrumbs?|menus?|nav|navbar|navigation|sub-?nav|sidebar|side-?rail|right-?rail|footer"
-                    + "|foot-?links|toolbar|tool-?box|tag-?list|tags|keywords|topics-?list|bylines?|author-?(?:box|bio|card|info"
-                    + "|profile|description|details|block)|about-?(?:the-?)?author|captions?|figcaption|legende|bildunterschrift"
-                    + "|pie-?(?:de-)?foto|credits?|image-?credit|photo-?credit|pop-?up|modal|overlay|lightbox|tooltip|subscribe"
-                    + "|subscription|subscribe-?\\w+|abo|abo-?(?:box|teaser|banner)|sign-?up|sign-?in|log-?in|register|pagination|pager"
-                    + "|outbrain|taboola|plista|mgid|zergnet|most-?(?:read|popular|viewed|shared|commented)|meist-?gelesen"
-                    + "|plus-?lus|mas-?leidas?|mas-?visto|piu-?letti|trending|popular(?:-posts)?|read-?(?:more|next|also)|also-?read"
-                    + "|read-?on|lire-?aussi|voir-?aussi|a-?lire(?:-aussi)?|lisez-?aussi|sur-?le-?meme-?\\w+|lea-?tambien|leia-?mais"
-                    + "|saiba-?mais|leggi-?anche|lees-?ook|lesen-?sie-?auch|mehr-?zum-?thema|czytaj-?(?:tez|takze)|see-?also"
-                    + "|more-?(?:from|stories|news|articles|on|like|links|headlines|coverage)|other-?(?:news|stories|articles)|latest-?(?:news|stories|posts)?"
-                    + "|rating|ratings|toc|table-?of-?contents|ez-toc-\\w+|gallery|galleries|slide-?show|carousel|slider|swiper|player"
-                    + "|video-?(?:player|caption|title|description|meta|info)|tweet|twitter-?tweet|instagram-?media|facebook-?embed|fb-?post"
-                    + "|facebook|instagram|whatsapp|telegram|jump-?to|skip-?(?:link|links|to|to-content)|cta|call-?to-?action|donate|donations?|donation-?\\w+"
-                    + "|follow|follow-?us|copyright|disclaimer|infobox|widget-area|widget-(?:recent|categories|search|tag)\\S*"
-                    + "|previous-?next|prev-?next|next-?prev|post-?navigation|poll|quiz|survey|audio|audio-?player|listen|read-?speaker|speech-?kit"
-                    + "|app-?(?:promo|banner|download)|download-?app|feedback|report-?(?:error|typo)|print-?button|bookmark|save-?article|reading-?time"
-                    + "|time-?to-?read|view-?count|views|breaking-?news|news-?ticker|marquee|shopping|affiliate|onesignal|push-?notification|weather");
-
-    private static final Pattern IF_IT_LINKS = name(
-            "teasers?|teaser-?\\w+|author|authors|auteur|autor|meta|metadata|post-?meta"
-                    + "|topics?|tag|labels?|date|dateline|timestamp|publish(?:ed)?-?date|summary-?list|linklist|link-?list|links|more|widget"
-                    + "|aside|extra|see-?more|headlines|stories|news-?list|article-?list|post-?list|list-?posts|cards?|card-?\\w+|promo-?\\w+|recommend\\w*|suggest\\w*|next|explore|discover|collection|series|dossier");
+    private static final Map<String, Meaning> NAMES = names();
 
     private final Map<String, Meaning> known = new HashMap<>();
 
-    private static Pattern name(String words) {
-        return Pattern.compile("(?:^|-)(?:" + words + ")(?:$|-)");
+    private static Map<String, Meaning> names() {
+        var sections = Sections.read("furniture-names.txt");
+        var names = new HashMap<String, Meaning>();
+        for (var meaning : List.of(Meaning.IF_IT_LINKS, Meaning.FURNITURE, Meaning.COMMENTS)) {
+            for (var line : sections.of(meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
+                for (var name : SPACE.split(line.strip())) {
+                    names.put(name.replace("-", ""), meaning);
+                }
+            }
+        }
+        return names;
     }
 
     /** The strongest meaning of an element's id and classes. */
@@ -84,24 +71,47 @@ final class FurnitureNames {
     private static Meaning read(String names) {
         var strongest = Meaning.NOTHING;
         for (var name : SPACE.split(names.strip())) {
-            var of = readOne(
-                    CAMEL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT).replaceAll("[-_]+", "-"));
-            strongest = of.compareTo(strongest) > 0 ? of : strongest;
+            var words = words(name);
+            if (!SAYS_NOTHING.matcher(String.join("-", words)).matches()) {
+                var of = meaning(words);
+                strongest = of.compareTo(strongest) > 0 ? of : strongest;
+            }
         }
         return strongest;
     }
 
-    private static Meaning readOne(String name) {
-        if (SAYS_NOTHING.matcher(name).matches()) {
-            return Meaning.NOTHING;
+    private static Meaning meaning(List<String> words) {
+        var strongest = Meaning.NOTHING;
+        for (int from = 0; from < words.size(); from++) {
+            var joined = "";
+            for (int to = from; to < Math.min(from + MOST_WORDS, words.size()); to++) {
+                joined += words.get(to);
+                var of = NAMES.getOrDefault(joined, Meaning.NOTHING);
+                strongest = of.compareTo(strongest) > 0 ? of : strongest;
+            }
         }
-        if (COMMENTS.matcher(name).find()) {
-            return Meaning.COMMENTS;
+        return strongest;
+    }
+
+    /** The words of a name, lower-case: at hyphens, underscores and capitals. */
+    private static List<String> words(String name) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isHump = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+            if ((c == '-' || c == '_' || isHump) && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (c != '-' && c != '_') {
+                word.append(Character.toLowerCase(c));
+            }
         }
-        if (FURNITURE.matcher(name).find()) {
-            return Meaning.FURNITURE;
+        if (!word.isEmpty()) {
+            words.add(word.toString());
         }
-        return IF_IT_LINKS.matcher(name).find() ? Meaning.IF_IT_LINKS : Meaning.NOTHING;
+        return words;
     }
 
     /** Whether its classes hide an element on every screen. */

@@ -1,12 +1,5 @@
 package org.vigie.ingest.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +12,7 @@ final class Phrases {
     private static final int LONGEST_STAMP = 14;
     private static final int LONGEST_CAPTION = 45;
     private static final int LONGEST_NOTICE = 60;
-    private static final Pattern SECTION = Pattern.compile("(?m)^\\[(\\w+)].*$");
-
-    private static final Map<String, List<String>> PHRASES = read();
+    private static final Sections PHRASES = Sections.read("phrases.txt");
     private static final PhraseIndex CALL = index("call", "");
     private static final PhraseIndex LABEL = index("label", "[\\s:.…>»\\d]*$");
     private static final PhraseIndex STAMP = index("stamp", "");
@@ -34,27 +25,8 @@ final class Phrases {
 
     private Phrases() {}
 
-    private static Map<String, List<String>> read() {
-        try (var file = Objects.requireNonNull(Phrases.class.getResourceAsStream("phrases.txt"))) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var phrases = new HashMap<String, List<String>>();
-            var sections = SECTION.matcher(text).results().toList();
-            for (int i = 0; i < sections.size(); i++) {
-                int end = i + 1 < sections.size() ? sections.get(i + 1).start() : text.length();
-                List<String> lines = text.substring(sections.get(i).end(), end)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .toList();
-                phrases.put(sections.get(i).group(1), lines);
-            }
-            return phrases;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static PhraseIndex index(String section, String behind) {
-        return new PhraseIndex(PHRASES.getOrDefault(section, List.of()), behind);
+        return new PhraseIndex(PHRASES.of(section), behind);
     }
 
     /** Whether a line belongs to the page and not to the article. */

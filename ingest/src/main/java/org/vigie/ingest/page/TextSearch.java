@@ -18,7 +18,11 @@ final class TextSearch {
     private static final double LOST_TOO_MUCH = 0.5;
     private static final double AGREES = 0.85;
     private static final double MOSTLY = 0.9;
+    private static final double LARGER_PART = 0.6;
+    private static final double NEARLY_ALL = 0.95;
+    private static final double NOT_ALIKE = 0.5;
     private static final int ENOUGH = 80;
+    private static final int WHOLE = 100;
     private static final int HARDLY_ANYTHING = 50;
     private static final int NOTHING = 15;
     private static final int MUCH_LONGER = 3;
@@ -26,6 +30,7 @@ final class TextSearch {
     private final Document page;
     private final StructuredData data;
     private final LineFilter filter;
+    private final FurnitureNames furniture = new FurnitureNames();
 
     TextSearch(Document page, StructuredData data, LineFilter filter) {
         this.page = page;
@@ -34,21 +39,21 @@ final class TextSearch {
     }
 
     ArticleText best() {
-        var cleaned = CleanedPage.cleaned(page);
+        var cleaned = CleanedPage.cleaned(page, furniture);
         var names = BodyNames.in(cleaned);
         var best = better(scored(cleaned, true, true), names);
-        var ofRaw = scored(CleanedPage.roughlyCleaned(page), true, true);
-        if (lostTooMuch(best, ofRaw)) {
-            best = ofRaw;
+        if (mayHaveLost(best)) {
+            var ofRaw = scored(CleanedPage.roughlyCleaned(page, furniture), true, true);
+            best = lostTooMuch(best, ofRaw) ? ofRaw : best;
         }
         if (best.words() < HARDLY_ANYTHING) {
-            best = muchLonger(best, scored(CleanedPage.cleaned(page), false, false));
+            best = muchLonger(best, scored(CleanedPage.cleaned(page, furniture), false, false));
         }
         if (best.words() < NOTHING) {
             best = muchLonger(best, scored(CleanedPage.raw(page), false, false));
         }
         var told = told();
-        if (told.words() > 0 && (best.words() == 0 || best.likeness(told) >= AGREES)) {
+        if (told.words() > 0 && isBelieved(told, best)) {
             best = told;
         }
         if (best.words() < HARDLY_ANYTHING) {
@@ -94,6 +99,12 @@ final class TextSearch {
                 && named.in(scored) >= MOSTLY;
     }
 
+    /** Whether the page has enough text that is no link for another attempt to be worth it. */
+    private boolean mayHaveLost(ArticleText best) {
+        var all = Measure.all(page.body()).get(page.body());
+        return all != null && Words.length(best.text()) < LOST_TOO_MUCH * (all.length - all.linked);
+    }
+
     private static boolean lostTooMuch(ArticleText best, ArticleText ofRaw) {
         return best.words() < LOST_TOO_MUCH * ofRaw.words()
                 && (best.words() < HARDLY_ANYTHING || best.in(ofRaw) >= CLEARLY_LESS);
@@ -131,6 +142,22 @@ final class TextSearch {
             }
         }
         return parts;
+    }
+
+    /**
+     * JSON-LD's body is believed where it is about as long as what was found, where it is the larger part of that and
+     * complete, and where nothing of it was found because a script is to draw it.
+     */
+    private boolean isBelieved(ArticleText told, ArticleText best) {
+        double likeness = best.likeness(told);
+        if (best.words() == 0 || likeness >= AGREES) {
+            return true;
+        }
+        boolean isWhole = told.words() >= WHOLE && Phrases.endsSentence(told.text());
+        if (isWhole && told.words() < best.words() && told.words() >= LARGER_PART * best.words()) {
+            return told.recall(best) >= NEARLY_ALL;
+        }
+        return isWhole && likeness < NOT_ALIKE && told.isNowhereIn(LineFilter.folded(page.body().text()));
     }
 
     private ArticleText told() {
