@@ -1,6 +1,5 @@
 package org.vigie.ingest.page;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.vigie.ingest.page.Page.Source;
  * @param lines those that are left after the filter
  */
 record ArticleText(List<String> lines, int words, Source source) {
-    private static final int LOOKED_FOR = 5;
-    private static final int BEGINNING = 40;
+    private static final int SAMPLE = 30;
+    private static final int SAMPLE_EACH = 150;
     static final ArticleText NONE = new ArticleText(List.of(), 0, Source.NONE);
 
     static ArticleText of(Iterable<Element> elements, LineFilter filter, Source source) {
@@ -47,11 +46,6 @@ record ArticleText(List<String> lines, int words, Source source) {
         return both == 0 ? 0 : 2.0 * common(other) / both;
     }
 
-    /** Share of this text's words that another has as well. */
-    double recall(ArticleText other) {
-        return bag().isEmpty() ? 0 : (double) common(other) / Words.of(text()).size();
-    }
-
     private int common(ArticleText other) {
         var theirs = other.bag();
         int common = 0;
@@ -69,12 +63,15 @@ record ArticleText(List<String> lines, int words, Source source) {
         return bag;
     }
 
-    /** Whether none of the longest lines begins anywhere in a page. */
-    boolean isNowhereIn(String foldedPage) {
-        return lines.stream()
-                .map(LineFilter::folded)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .limit(LOOKED_FOR)
-                .noneMatch(line -> foldedPage.contains(line.substring(0, Math.min(BEGINNING, line.length()))));
+    /** Share of samples of this text that a page has, wherever its lines are cut. */
+    double presence(String foldedPage) {
+        var folded = LineFilter.folded(text());
+        int samples = 0;
+        int found = 0;
+        for (int from = 0; from + SAMPLE <= folded.length(); from += SAMPLE_EACH) {
+            samples++;
+            found += foldedPage.contains(folded.substring(from, from + SAMPLE)) ? 1 : 0;
+        }
+        return samples == 0 ? 0 : (double) found / samples;
     }
 }

@@ -64,7 +64,9 @@ final class Cards {
 
     private boolean isLink(Element heading) {
         var link = heading.selectFirst("a[href]");
-        return link != null && !link.attr("href").startsWith("#") && measure(heading).linkDensity() > NEARLY_ALL;
+        return link != null
+                && !link.attr("href").startsWith("#")
+                && measure(heading).linkDensity() > NEARLY_ALL;
     }
 
     private void removeRows(Element parent) {
@@ -76,7 +78,8 @@ final class Cards {
             }
         }
         for (var row : rows.values()) {
-            long cards = row.size() < A_ROW ? 0 : row.stream().filter(this::isCard).count();
+            long cards =
+                    row.size() < A_ROW ? 0 : row.stream().filter(this::isCard).count();
             if (cards >= A_ROW && cards >= NEARLY_ALL * row.size()) {
                 row.forEach(Element::remove);
             }
@@ -92,6 +95,8 @@ final class Cards {
         if (measure.linked == 0 && !isLink) {
             return false;
         }
-        return isLink || measure.linkDensity() > SOME_LINKS && measure.images + measure.headings > 0 || measure.linkDensity() > NEARLY_ALL;
+        return isLink
+                || measure.linkDensity() > SOME_LINKS && measure.images + measure.headings > 0
+                || measure.linkDensity() > NEARLY_ALL;
     }
 }

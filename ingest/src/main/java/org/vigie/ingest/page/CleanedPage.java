@@ -75,7 +75,8 @@ final class CleanedPage {
 
     private void removeComments() {
         for (var element : body.select("[class], [id]")) {
-            if (names.meaning(element) == FurnitureNames.Meaning.COMMENTS && !NEVER_FURNITURE.contains(element.normalName())) {
+            if (names.meaning(element) == FurnitureNames.Meaning.COMMENTS
+                    && !NEVER_FURNITURE.contains(element.normalName())) {
                 remove(element, all - AN_ARTICLE);
             }
         }

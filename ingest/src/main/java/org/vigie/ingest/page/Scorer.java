@@ -64,7 +64,7 @@ final class Scorer {
             return List.of();
         }
         var top = onlyChild(climbed(aroundRivals(ranked)));
-        return top == body ? List.of(top) : Cousins.of(withSiblings(top), body, measures);
+        return top == body ? List.of(top) : Cousins.of(withSiblings(top), top, body, measures);
     }
 
     private void award(Paragraph paragraph) {

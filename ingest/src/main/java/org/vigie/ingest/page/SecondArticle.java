@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Articles that a page goes on with behind its own, so that the reader need not stop: each in a box like the first. */
 final class SecondArticle {
     private static final int AN_ARTICLE = 200;
+    private static final int A_WHOLE_ARTICLE = 1_000;
 
     private SecondArticle() {}
 
@@ -16,6 +17,7 @@ final class SecondArticle {
      */
     static void remove(Element body, String title) {
         var folded = LineFilter.folded(title);
+        removeOthers(body, folded);
         Element own = null;
         for (var heading : body.select("h1, [itemprop=headline]")) {
             var text = LineFilter.folded(heading.text());
@@ -28,6 +30,24 @@ final class SecondArticle {
             } else if (!isOwn && cutFrom(heading, own)) {
                 return;
             }
+        }
+    }
+
+    /** Where an article element holds the headline and the text, the others are other articles. */
+    private static void removeOthers(Element body, String title) {
+        for (var heading : body.select("article h1")) {
+            var text = LineFilter.folded(heading.text());
+            var own = heading.closest("article");
+            if (own == null || text.isEmpty() || !title.contains(text) || own.text().length() < A_WHOLE_ARTICLE) {
+                continue;
+            }
+            var around = own.parents();
+            for (var other : body.select("article")) {
+                if (other != own && !around.contains(other) && !other.parents().contains(own)) {
+                    other.remove();
+                }
+            }
+            return;
         }
     }
 

@@ -18,7 +18,9 @@ final class Sections {
     static Sections read(String file) {
         try (var stream = Objects.requireNonNull(Sections.class.getResourceAsStream(file), file)) {
             var sections = new Sections();
-            var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> current = new ArrayList<>();
             for (var line : lines) {
                 int end = line.startsWith("[") ? line.indexOf("] ") : -1;

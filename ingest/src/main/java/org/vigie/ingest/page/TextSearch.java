@@ -19,7 +19,8 @@ final class TextSearch {
     private static final double AGREES = 0.85;
     private static final double MOSTLY = 0.9;
     private static final double LARGER_PART = 0.6;
-    private static final double NEARLY_ALL = 0.95;
+    private static final double SHOWN = 0.85;
+    private static final double HIDDEN = 0.1;
     private static final double NOT_ALIKE = 0.5;
     private static final int ENOUGH = 80;
     private static final int WHOLE = 100;
@@ -145,19 +146,18 @@ final class TextSearch {
     }
 
     /**
-     * JSON-LD's body is believed where it is about as long as what was found, where it is the larger part of that and
-     * complete, and where nothing of it was found because a script is to draw it.
+     * JSON-LD's body is believed where it is about what was found; where it is whole, not much shorter, and shown in the
+     * page; and where nothing of it is shown because a script is to draw it.
      */
     private boolean isBelieved(ArticleText told, ArticleText best) {
-        double likeness = best.likeness(told);
-        if (best.words() == 0 || likeness >= AGREES) {
+        if (best.words() == 0 || best.likeness(told) >= AGREES) {
             return true;
         }
-        boolean isWhole = told.words() >= WHOLE && Phrases.endsSentence(told.text());
-        if (isWhole && told.words() < best.words() && told.words() >= LARGER_PART * best.words()) {
-            return told.recall(best) >= NEARLY_ALL;
+        if (told.words() < WHOLE || told.words() < LARGER_PART * best.words() || !Phrases.endsSentence(told.text())) {
+            return false;
         }
-        return isWhole && likeness < NOT_ALIKE && told.isNowhereIn(LineFilter.folded(page.body().text()));
+        double presence = told.presence(LineFilter.folded(page.body().text()));
+        return presence >= SHOWN || presence <= HIDDEN && best.likeness(told) < NOT_ALIKE;
     }
 
     private ArticleText told() {
