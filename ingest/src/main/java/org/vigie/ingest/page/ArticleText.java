@@ -16,6 +16,7 @@ import org.vigie.ingest.page.Page.Source;
 record ArticleText(List<String> lines, int words, Source source) {
     private static final int SAMPLE = 30;
     private static final int SAMPLE_EACH = 150;
+    private static final int MOST_SAMPLES = 50;
     static final ArticleText NONE = new ArticleText(List.of(), 0, Source.NONE);
 
     static ArticleText of(Iterable<Element> elements, LineFilter filter, Source source) {
@@ -68,7 +69,8 @@ record ArticleText(List<String> lines, int words, Source source) {
         var folded = LineFilter.folded(text());
         int samples = 0;
         int found = 0;
-        for (int from = 0; from + SAMPLE <= folded.length(); from += SAMPLE_EACH) {
+        int step = Math.max(SAMPLE_EACH, folded.length() / MOST_SAMPLES);
+        for (int from = 0; from + SAMPLE <= folded.length(); from += step) {
             samples++;
             found += foldedPage.contains(folded.substring(from, from + SAMPLE)) ? 1 : 0;
         }

@@ -100,8 +100,8 @@ final class Authors {
         var texts = new ArrayList<String>();
         Element near = null;
         for (var element : page.select(selector)) {
-            var text = element.nameIs("meta") ? element.attr("content") : element.text();
-            if (text.isBlank() || text.length() > LONGEST_BYLINE || element.closest(NOT_THE_AUTHORS) != null) {
+            var text = element.nameIs("meta") ? element.attr("content") : ShortText.of(element, LONGEST_BYLINE);
+            if (text == null || text.isBlank() || element.closest(NOT_THE_AUTHORS) != null) {
                 continue;
             }
             if (near != null && !isNear(element, near)) {
@@ -139,8 +139,8 @@ final class Authors {
             if (++looked > SHOWN_WITHIN) {
                 break;
             }
-            var text = element.childrenSize() > 6 ? element.ownText() : element.text();
-            if (text.length() < LONGEST_BYLINE) {
+            var text = ShortText.of(element, LONGEST_BYLINE);
+            if (text != null) {
                 var match = SHOWN.matcher(text);
                 if (match.find()) {
                     return List.of(match.group(1));

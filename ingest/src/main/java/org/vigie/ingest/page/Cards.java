@@ -35,7 +35,7 @@ final class Cards {
             cards.removeAround(heading);
         }
         for (var parent : body.getAllElements()) {
-            if (parent.childrenSize() >= A_ROW) {
+            if (parent.childrenSize() >= A_ROW && !parent.nameIs("p") && parent.ownText().isBlank()) {
                 cards.removeRows(parent);
             }
         }
@@ -95,7 +95,7 @@ final class Cards {
         if (measure.linked == 0 && !isLink) {
             return false;
         }
-        return isLink
+        return isLink && measure.holdsBlock
                 || measure.linkDensity() > SOME_LINKS && measure.images + measure.headings > 0
                 || measure.linkDensity() > NEARLY_ALL;
     }

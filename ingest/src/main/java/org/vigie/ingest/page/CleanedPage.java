@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page without what is no part of any article: scripts, menus, consent boxes, captions, lists of other articles. What
@@ -153,7 +156,12 @@ final class CleanedPage {
                 && INLINE.contains(element.normalName())
                 && (parent.nameIs("p")
                         || INLINE.contains(parent.normalName())
-                        || !parent.ownText().isBlank());
+                        || isText(element.previousSibling())
+                        || isText(element.nextSibling()));
+    }
+
+    private static boolean isText(@Nullable Node node) {
+        return node instanceof TextNode text && !text.isBlank();
     }
 
     private static String key(Element element) {

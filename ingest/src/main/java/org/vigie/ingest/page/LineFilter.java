@@ -24,6 +24,7 @@ final class LineFilter {
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_ABOUT_AUTHOR = 90;
     private static final int LAST_LINES = 4;
+    private static final long MOST_COMPARISONS = 100_000_000;
     private static final int MOST_NUMBERS = 3;
     private static final Pattern NO_LETTER = Pattern.compile("\\P{L}*");
     private static final Pattern ABOUT_SOMEBODY = Pattern.compile(
@@ -52,7 +53,7 @@ final class LineFilter {
         for (var line : lines) {
             var folded = fold(line);
             boolean isRepeat = !seen.add(folded) && (line.words() >= REPEATED_WORDS || not.contains(folded));
-            boolean isNumber = line.words() <= MOST_NUMBERS
+            boolean isNumber = !line.isInTable() && line.words() <= MOST_NUMBERS
                     && NO_LETTER.matcher(line.text()).matches();
             if (!folded.isEmpty() && !isNumber && !isRepeat && !isLink(line) && !isFurniture(line)) {
                 kept.add(line);
@@ -109,6 +110,9 @@ final class LineFilter {
             all.append(fold(line)).append('\n');
         }
         var whole = all.toString();
+        if ((long) lines.size() * whole.length() > MOST_COMPARISONS) {
+            return lines;
+        }
         return lines.stream()
                 .filter(line -> {
                     if (line.words() < QUOTED_WORDS || line.words() > LONGEST_QUOTE) {

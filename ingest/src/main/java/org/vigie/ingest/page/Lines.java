@@ -52,14 +52,15 @@ final class Lines implements NodeVisitor {
      * One line.
      *
      * @param linked words of it that are links
+     * @param isInTable whether it is a cell, or a part of one
      */
-    record Line(String text, int words, int linked, boolean isHeading) {}
+    record Line(String text, int words, int linked, boolean isInTable) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private int links;
     private int linked;
-    private int headings;
+    private int cells;
 
     private Lines() {}
 
@@ -84,7 +85,7 @@ final class Lines implements NodeVisitor {
                 end();
             }
             links += element.nameIs("a") ? 1 : 0;
-            headings += isHeading(element) ? 1 : 0;
+            cells += isCell(element) ? 1 : 0;
         }
     }
 
@@ -95,19 +96,18 @@ final class Lines implements NodeVisitor {
                 end();
             }
             links -= element.nameIs("a") ? 1 : 0;
-            headings -= isHeading(element) ? 1 : 0;
+            cells -= isCell(element) ? 1 : 0;
         }
     }
 
-    private static boolean isHeading(Element element) {
-        var name = element.normalName();
-        return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+    private static boolean isCell(Element element) {
+        return element.nameIs("td") || element.nameIs("th");
     }
 
     private void end() {
         var text = withSingleSpaces(current);
         if (!text.isEmpty()) {
-            lines.add(new Line(text, Words.count(text), linked, headings > 0));
+            lines.add(new Line(text, Words.count(text), linked, cells > 0));
         }
         current.setLength(0);
         linked = 0;

@@ -93,6 +93,7 @@ final class PublishedDate {
                     + "|(?<!\\p{Nd})(?:19|20)\\p{Nd}{2}\\.?\\s+[\\p{L}\\p{M}]{3,14}\\s+\\p{Nd}{1,2})"
                     + "(?:[,\\s|•·–—-]{0,4}(?:um|at|à|a las|às|alle|ore|om|kl\\.?|klo|в|o godz\\.)?\\s?\\p{Nd}{1,2}\\s?[:h.時时]\\s?\\p{Nd}{2}(?::\\p{Nd}{2})?(?:\\s?(?i:[ap]\\.?m\\.?))?(?:\\s?(?:[A-Z]{2,4}\\b|[+-]\\p{Nd}{2}:?\\p{Nd}{2}))?)?");
     private static final int LONGEST_SHOWN = 300;
+    private static final int MOST_ELEMENTS = 1_000;
     private static final int LOOKED_AT = 3_000;
     private static final int SHORTEST = 6;
     private static final int LONGEST = 100;
@@ -171,12 +172,14 @@ final class PublishedDate {
                 return date;
             }
         }
-        return inText(element.text());
+        var text = ShortText.of(element, LONGEST_SHOWN);
+        return text == null ? null : inText(text);
     }
 
     /** Without those of other articles; the ones behind the headline first. */
     private List<Element> behindHeadline(List<Element> elements) {
         var own = elements.stream()
+                .limit(MOST_ELEMENTS)
                 .filter(element -> element.closest(NOT_OF_THE_ARTICLE) == null)
                 .toList();
         var headline = page.selectFirst("h1");
@@ -225,9 +228,9 @@ final class PublishedDate {
     private @Nullable Instant shown() {
         Instant changed = null;
         for (var element : behindHeadline(page.body().select(SHOWN))) {
-            var text = element.text();
-            var date = text.length() < LONGEST_SHOWN ? inText(text) : null;
-            if (date != null && !CHANGE.matcher(text).find()) {
+            var text = ShortText.of(element, LONGEST_SHOWN);
+            var date = text == null ? null : inText(text);
+            if (text != null && date != null && !CHANGE.matcher(text).find()) {
                 return date;
             }
             changed = changed == null ? date : changed;

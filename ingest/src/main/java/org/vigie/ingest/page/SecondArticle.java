@@ -1,11 +1,13 @@
 package org.vigie.ingest.page;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Articles that a page goes on with behind its own, so that the reader need not stop: each in a box like the first. */
 final class SecondArticle {
     private static final int AN_ARTICLE = 200;
+    private static final int MOST_HEADINGS = 20;
     private static final int A_WHOLE_ARTICLE = 1_000;
 
     private SecondArticle() {}
@@ -19,7 +21,7 @@ final class SecondArticle {
         var folded = LineFilter.folded(title);
         removeOthers(body, folded);
         Element own = null;
-        for (var heading : body.select("h1, [itemprop=headline]")) {
+        for (var heading : firstOf(body.select("h1, [itemprop=headline]"))) {
             var text = LineFilter.folded(heading.text());
             if (text.isEmpty()) {
                 continue;
@@ -35,7 +37,7 @@ final class SecondArticle {
 
     /** Where an article element holds the headline and the text, the others are other articles. */
     private static void removeOthers(Element body, String title) {
-        for (var heading : body.select("article h1")) {
+        for (var heading : firstOf(body.select("article h1"))) {
             var text = LineFilter.folded(heading.text());
             var own = heading.closest("article");
             if (own == null || text.isEmpty() || !title.contains(text) || own.text().length() < A_WHOLE_ARTICLE) {
@@ -49,6 +51,10 @@ final class SecondArticle {
             }
             return;
         }
+    }
+
+    private static List<Element> firstOf(List<Element> headings) {
+        return headings.subList(0, Math.min(MOST_HEADINGS, headings.size()));
     }
 
     private static boolean cutFrom(Element other, Element own) {
