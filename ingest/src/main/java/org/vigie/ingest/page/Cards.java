@@ -35,7 +35,9 @@ final class Cards {
             cards.removeAround(heading);
         }
         for (var parent : body.getAllElements()) {
-            if (parent.childrenSize() >= A_ROW && !parent.nameIs("p") && parent.ownText().isBlank()) {
+            if (parent.childrenSize() >= A_ROW
+                    && !parent.nameIs("p")
+                    && parent.ownText().isBlank()) {
                 cards.removeRows(parent);
             }
         }

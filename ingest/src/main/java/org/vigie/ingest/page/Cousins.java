@@ -45,7 +45,8 @@ final class Cousins {
         var before = new ArrayList<Element>();
         var behind = new ArrayList<Element>();
         boolean isBehind = false;
-        for (var sibling : at.parent() == null ? List.<Element>of() : at.parent().children()) {
+        for (var sibling :
+                at.parent() == null ? List.<Element>of() : at.parent().children()) {
             if (sibling == at) {
                 isBehind = true;
             } else if (isTwin(sibling, at)) {
@@ -82,7 +83,8 @@ final class Cousins {
         }
         var at = sibling;
         for (var step : way) {
-            var next = at.children().stream().filter(child -> isLike(child, step)).findFirst();
+            var next =
+                    at.children().stream().filter(child -> isLike(child, step)).findFirst();
             if (next.isEmpty()) {
                 return false;
             }

@@ -53,7 +53,8 @@ final class LineFilter {
         for (var line : lines) {
             var folded = fold(line);
             boolean isRepeat = !seen.add(folded) && (line.words() >= REPEATED_WORDS || not.contains(folded));
-            boolean isNumber = !line.isInTable() && line.words() <= MOST_NUMBERS
+            boolean isNumber = !line.isInTable()
+                    && line.words() <= MOST_NUMBERS
                     && NO_LETTER.matcher(line.text()).matches();
             if (!folded.isEmpty() && !isNumber && !isRepeat && !isLink(line) && !isFurniture(line)) {
                 kept.add(line);

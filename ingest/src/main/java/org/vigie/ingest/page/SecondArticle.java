@@ -40,7 +40,10 @@ final class SecondArticle {
         for (var heading : firstOf(body.select("article h1"))) {
             var text = LineFilter.folded(heading.text());
             var own = heading.closest("article");
-            if (own == null || text.isEmpty() || !title.contains(text) || own.text().length() < A_WHOLE_ARTICLE) {
+            if (own == null
+                    || text.isEmpty()
+                    || !title.contains(text)
+                    || own.text().length() < A_WHOLE_ARTICLE) {
                 continue;
             }
             var around = own.parents();
