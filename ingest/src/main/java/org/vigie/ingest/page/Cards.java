@@ -97,7 +97,9 @@ final class Cards {
         if (measure.linked == 0 && !isLink) {
             return false;
         }
-        return isLink && measure.holdsBlock
+        boolean isPicture = measure.images > 0 && box.selectFirst("a[href] img") != null;
+        return (isLink && measure.holdsBlock)
+                || isPicture
                 || measure.linkDensity() > SOME_LINKS && measure.images + measure.headings > 0
                 || measure.linkDensity() > NEARLY_ALL;
     }

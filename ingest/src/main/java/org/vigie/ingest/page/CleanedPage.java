@@ -22,18 +22,21 @@ final class CleanedPage {
                     + " video, map, link, meta, button, select, textarea, option, datalist, progress, rp, rt, amp-ad, amp-embed,"
                     + " amp-sidebar, amp-consent, amp-social-share, amp-list, amp-sticky-ad, amp-user-notification, amp-carousel,"
                     + " amp-lightbox, amp-video, amp-twitter, amp-instagram, amp-facebook, amp-youtube";
-    private static final String FURNITURE = "nav, footer, aside, form, dialog, figure, figcaption, menu, [hidden],"
-            + " [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=contentinfo],"
+    private static final String FURNITURE = "nav, footer, aside, form, dialog, figure, figcaption, menu,"
+            + " [role=navigation], [role=banner], [role=complementary], [role=contentinfo],"
             + " [role=dialog], [role=alertdialog], [role=search], [role=menu], [role=menubar],"
-            + " [style*=display:none], [style*=display: none], [style*=visibility:hidden], [style*=visibility: hidden],"
             + " [itemprop=author], [rel=author], [itemprop=comment], [itemtype*=schema.org/Comment],"
             + " [itemtype*=WPAdBlock], [data-ad], [data-ad-slot]";
+    private static final String HIDDEN = "[hidden], [aria-hidden=true], [style*=display:none], [style*=display: none],"
+            + " [style*=visibility:hidden], [style*=visibility: hidden]";
     private static final Set<String> NEVER_FURNITURE = Set.of("html", "body", "article", "main", "h1");
     private static final Set<String> INLINE = Set.of(
             "a", "span", "b", "i", "em", "strong", "time", "small", "mark", "cite", "font", "abbr", "u", "sup", "sub");
 
     private static final double TOO_MUCH = 0.4;
     private static final int AN_ARTICLE = 500;
+    private static final int SHORTEST_REST = 300;
+    private static final double FEW_LINKS = 0.1;
 
     private final Element body;
     private final Set<Element> aroundTitle;
@@ -89,6 +92,9 @@ final class CleanedPage {
         for (var element : body.select(FURNITURE)) {
             remove(element, TOO_MUCH * all);
         }
+        for (var element : body.select(HIDDEN)) {
+            removeHidden(element);
+        }
         var named = body.select("[class], [id]");
         for (var element : named) {
             ofOneName.merge(key(element), plain(element), Double::sum);
@@ -116,7 +122,7 @@ final class CleanedPage {
     private void removeByName(Element element) {
         boolean isRepeated = ofOneName.getOrDefault(key(element), 0.0) >= TOO_MUCH * all;
         if (FurnitureNames.isHidden(element) && !isRepeated) {
-            remove(element, TOO_MUCH * all);
+            removeHidden(element);
             return;
         }
         switch (names.meaning(element)) {
@@ -134,6 +140,18 @@ final class CleanedPage {
             case NOTHING, COMMENTS -> {
                 // stays
             }
+        }
+    }
+
+    /** The rest of an article that shows when one asks for it stays. */
+    private void removeHidden(Element element) {
+        var measure = measure(element);
+        boolean isRest = measure.paragraphs > 1
+                && measure.length >= SHORTEST_REST
+                && measure.linkDensity() < FEW_LINKS
+                && element.closest("article, main, [itemprop=articleBody]") != null;
+        if (!isRest) {
+            remove(element, TOO_MUCH * all);
         }
     }
 
