@@ -68,6 +68,7 @@ final class TextSearch {
         return ArticleText.of(List.of(body), filter, Source.EMBEDDED);
     }
 
+    /** What was scored, unless a surely named element has it with less around or with more inside, or any has clearly more. */
     private ArticleText better(ArticleText scored, BodyNames names) {
         var most = ArticleText.NONE;
         for (var surety : Surety.values()) {
@@ -78,7 +79,7 @@ final class TextSearch {
             elements.forEach(Shady::remove);
             var named = ArticleText.of(elements, filter, Source.NAMED);
             boolean isSure = surety.compareTo(Surety.CONTENT) < 0 && elements.size() == 1;
-            if (isSure && isSurplus(scored, named)) {
+            if (isSure && (isLargePart(named, scored) || isLargePart(scored, named))) {
                 return named;
             }
             if (named.words() >= ENOUGH && named.words() >= LOST_TOO_MUCH * scored.words() && most.words() == 0) {
@@ -92,12 +93,12 @@ final class TextSearch {
         return one.words() * MUCH_LONGER < other.words() ? other : one;
     }
 
-    /** Whether what is surely named as the body is in the scored text, and a good part of it. */
-    private static boolean isSurplus(ArticleText scored, ArticleText named) {
-        return named.words() >= ENOUGH
-                && named.words() < scored.words()
-                && named.words() >= LOST_TOO_MUCH * scored.words()
-                && named.in(scored) >= MOSTLY;
+    /** Whether one text stands in another and is at least half of it. */
+    private static boolean isLargePart(ArticleText part, ArticleText whole) {
+        return part.words() >= ENOUGH
+                && part.words() < whole.words()
+                && part.words() >= LOST_TOO_MUCH * whole.words()
+                && part.in(whole) >= MOSTLY;
     }
 
     /** Whether the page has enough text that is no link for another attempt to be worth it. */
