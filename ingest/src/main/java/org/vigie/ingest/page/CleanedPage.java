@@ -74,6 +74,8 @@ final class CleanedPage {
     static Element cleaned(Document page, FurnitureNames names) {
         var body = raw(page);
         Cards.remove(body, page.title());
+        Threads.remove(body);
+        Captions.remove(body);
         new CleanedPage(body, page.title(), names).removeComments();
         new CleanedPage(body, page.title(), names).removeFurniture();
         return body;
