@@ -54,7 +54,8 @@ final class Authors {
     private static final Pattern SHOWN = Pattern.compile(
             "(?u)^(?i:by|par|von|por|door|di|autor|author|text|texte|written by|автор)\\s*:?\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:(?:de|da|van|von|der|den|el|al|di|du|la|le|bin|ter|ten)\\s+)*\\p{Lu}[\\p{L}.'’-]*){1,3}(?:(?:,| and| et| und| y| e| en)\\s+\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]*){1,3})?)(?:$|[\\s,|•·–—-]+(?:\\d.*|\\p{Lu}.{0,60}|.{0,12}\\d{4}.*)$)");
     private static final Pattern BESIDE = Pattern.compile("\\S*@\\S*|\\s\\d.*$");
-    private static final Pattern AGENCY = Pattern.compile("(?i)(?:the )?(?:afp|ap|reuters|dpa|efe|ansa|apa|epa|tass|pa|belga|anp|ats|lusa|pti|ani|ians|bloomberg|associated press|agence france-presse|press association|canadian press|europa press|avec agences|agences?|agencies|agenturen|agencias)");
+    private static final Pattern AGENCY = Pattern.compile(
+            "(?i)(?:the )?(?:afp|ap|reuters|dpa|efe|ansa|apa|epa|tass|pa|belga|anp|ats|lusa|pti|ani|ians|bloomberg|associated press|agence france-presse|press association|canadian press|europa press|avec agences|agences?|agencies|agenturen|agencias)");
     private static final Pattern NO_NAME = Pattern.compile(
             "(?iu).*(?:https?:|www\\.|@|\\d|\\.com\\b|[{}<>=]|\\b(?:updated?|published|publié|modifié|reporter|reporters|editor|editors|editorial team|journaliste?|correspondent|correspondant|correspondante|korrespondent(?:in)?|redakteur(?:in)?|redacteur|redactrice|rédacteur|rédactrice|columnist|contributor|writer|writers|producer|professor|minute[sn]?|min read|read|share|follow|view|profile|more|comments?|posts?|articles|subscribe|newsletter|photo(?:graph)?s?|foto|getty|images|video|periodista|redactor|redactora|corresponsal|giornalista|redattore|subeditor|chief|bureau|director|senior|head of|today|yesterday|ago|uhr|stand|last)\\b).*");
     private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|www\\.|/|@)");
@@ -158,7 +159,9 @@ final class Authors {
             if (ADDRESS.matcher(text).find()) {
                 continue;
             }
-            var line = withoutBy(BESIDE.matcher(text.replaceAll("[\\s\\u00A0]+", " ")).replaceAll(" ").strip());
+            var line = withoutBy(BESIDE.matcher(text.replaceAll("[\\s\\u00A0]+", " "))
+                    .replaceAll(" ")
+                    .strip());
             for (var part : BETWEEN.split(line)) {
                 var name = withoutSite(ASIDE.matcher(withoutBy(part))
                         .replaceAll(" ")

@@ -21,6 +21,7 @@ final class Phrases {
     private static final PhraseIndex CREDIT = index("credit", "");
     private static final PhraseIndex NOTICE = index("notice", "");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+    private static final Pattern TIME = Pattern.compile("\\d[:.h]\\d\\d");
     private static final Pattern SENTENCE = Pattern.compile("[.!?…»”\"'’)。！？:;।؟۔]\\s*$");
 
     private Phrases() {}
@@ -33,11 +34,16 @@ final class Phrases {
     static boolean isFurniture(String line, int words) {
         return words <= LONGEST_CALL && CALL.begins(line)
                 || words <= LONGEST_LABEL && LABEL.begins(line)
-                || words <= LONGEST_STAMP
-                        && STAMP.begins(line)
-                        && DIGIT.matcher(line).find()
+                || words <= LONGEST_STAMP && isStamp(line)
                 || words <= LONGEST_CAPTION && (CAPTION.begins(line) || CREDIT.isIn(line))
                 || words <= LONGEST_NOTICE && (OPENING.begins(line) || NOTICE.isIn(line));
+    }
+
+    /** A date and what it is of; a sentence that begins alike has no time of day. */
+    private static boolean isStamp(String line) {
+        return STAMP.begins(line)
+                && DIGIT.matcher(line).find()
+                && (!endsSentence(line) || TIME.matcher(line).find());
     }
 
     /** Whether a line ends as a sentence does. */

@@ -19,7 +19,8 @@ final class Threads {
     static void remove(Element body) {
         Map<Element, List<Element>> boxes = new IdentityHashMap<>();
         for (var link : body.select("a, span[role=button], div[role=button]")) {
-            if (link.childrenSize() < 3 && ANSWER.matcher(link.ownText().strip()).matches()) {
+            if (link.childrenSize() < 3
+                    && ANSWER.matcher(link.ownText().strip()).matches()) {
                 var box = link;
                 for (int level = 0; level < HIGHEST && box.parent() != null && box != body; level++) {
                     var side = boxes.computeIfAbsent(box.parent(), any -> new ArrayList<>());
@@ -30,8 +31,6 @@ final class Threads {
                 }
             }
         }
-        boxes.values().stream()
-                .filter(side -> side.size() >= A_THREAD)
-                .forEach(side -> side.forEach(Element::remove));
+        boxes.values().stream().filter(side -> side.size() >= A_THREAD).forEach(side -> side.forEach(Element::remove));
     }
 }
