@@ -113,14 +113,15 @@ final class Lines implements NodeVisitor {
         linked = 0;
     }
 
-    private static String withSingleSpaces(CharSequence text) {
+    /** With spaces folded and without what is not seen. */
+    static String withSingleSpaces(CharSequence text) {
         var single = new StringBuilder(text.length());
         boolean isSpace = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF') {
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 isSpace = !single.isEmpty();
-            } else {
+            } else if (!isInvisible(c)) {
                 if (isSpace) {
                     single.append(' ');
                     isSpace = false;
@@ -129,5 +130,10 @@ final class Lines implements NodeVisitor {
             }
         }
         return single.toString();
+    }
+
+    /** Soft hyphens and other hints where a line may break, which would cut words in two. */
+    static boolean isInvisible(char c) {
+        return c == '\u00AD' || c == '\u200B' || c == '\u2060' || c == '\uFEFF';
     }
 }

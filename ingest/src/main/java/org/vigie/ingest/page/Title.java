@@ -41,7 +41,7 @@ final class Title {
                                 "citation_title"),
                         page.title().isBlank() ? null : page.title())
                 .filter(Objects::nonNull)
-                .map(title -> withoutSite(title.replaceAll("\\s+", " ").strip()))
+                .map(title -> withoutSite(Lines.withSingleSpaces(title)))
                 .filter(title -> !title.isEmpty())
                 .toList();
     }
@@ -53,7 +53,7 @@ final class Title {
     private @Nullable String best() {
         var shown = new ArrayList<String>();
         for (var heading : page.select("h1, [itemprop=headline]:not(meta)")) {
-            var text = heading.text().strip();
+            var text = Lines.withSingleSpaces(heading.text());
             if (text.length() >= SHORTEST && !site.isNamed(text)) {
                 shown.add(text);
             }
