@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
  */
 final class Cards {
     private static final int LONGEST = 350;
+    private static final int LONGEST_REMAINS = 100;
     private static final int A_ROW = 3;
     private static final double NEARLY_ALL = 0.8;
     private static final double SOME_LINKS = 0.3;
@@ -84,7 +85,20 @@ final class Cards {
                     row.size() < A_ROW ? 0 : row.stream().filter(this::isCard).count();
             if (cards >= A_ROW && cards >= NEARLY_ALL * row.size()) {
                 row.forEach(Element::remove);
+                removeRemains(parent);
             }
+        }
+    }
+
+    /** The heading over a row, and the few words beside it. */
+    private void removeRemains(Element box) {
+        for (var at = box; at != null && at != body && at.parent() != null; ) {
+            if (ShortText.of(at, LONGEST_REMAINS) == null || at.selectFirst("h1") != null) {
+                return;
+            }
+            var parent = at.parent();
+            at.remove();
+            at = parent;
         }
     }
 

@@ -64,6 +64,7 @@ final class Measure {
     int listed;
     int worded;
     boolean holdsBlock;
+    boolean holdsData;
 
     /** Share of the text that is linked, 0 to 1. */
     double linkDensity() {
@@ -82,6 +83,7 @@ final class Measure {
         listed += inner.listed;
         worded += inner.worded;
         holdsBlock |= inner.holdsBlock;
+        holdsData |= inner.holdsData;
     }
 
     void add(TextNode text) {

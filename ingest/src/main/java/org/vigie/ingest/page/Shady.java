@@ -59,6 +59,7 @@ final class Shady implements NodeVisitor {
             return;
         }
         var measure = open.pop();
+        measure.holdsData |= insideData > 0 && isData(element);
         if (element != root && insideData == 0 && JUDGED.contains(element.normalName()) && isShady(element, measure)) {
             shady.add(element);
         } else if (!open.isEmpty()) {
@@ -101,7 +102,7 @@ final class Shady implements NodeVisitor {
             return false;
         }
         if (weight < 0) {
-            return true;
+            return !inside.holdsData;
         }
         boolean isList = switch (element.normalName()) {
             case "ul", "ol" -> true;
