@@ -2,11 +2,14 @@ package org.vigie.ingest.feed;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.parser.Tag;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -66,6 +69,8 @@ public final class Html {
                                     + " variable volume vspace width wrap xml:lang")
                             .split(" "))
             .preserveRelativeLinks(true);
+
+    private static final Pattern TAG = Pattern.compile("</?([A-Za-z][^\\s<>/]*)");
 
     private Html() {}
 
@@ -132,6 +137,19 @@ public final class Html {
     /** Plain text as HTML. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Only what looks like an element of HTML is markup. */
+    static String escapeUnknown(String html) {
+        return html.indexOf('<') < 0
+                ? html
+                : TAG.matcher(html).replaceAll(found -> {
+                    var name = found.group(1).toLowerCase(Locale.ROOT);
+                    boolean isMarkup = found.end() < html.length()
+                            && (name.indexOf(':') > 0 || Tag.isKnownTag(name) || HARMLESS.isSafeTag(name));
+                    return Matcher.quoteReplacement(
+                            isMarkup ? found.group() : "&lt;" + found.group().substring(1));
+                });
     }
 
     /** The text alone, white space folded; block elements become line breaks. */

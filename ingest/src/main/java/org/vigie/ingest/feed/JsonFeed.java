@@ -74,7 +74,7 @@ final class JsonFeed {
         return new Entry(
                 id,
                 link,
-                Html.plainText(Html.escape(text(item, "title", ""))),
+                Html.plainText(Html.escape(text(item, "title", ""))).replace('\n', ' '),
                 date(item, "date_published"),
                 date(item, "date_modified"),
                 authors.isEmpty() ? feedAuthors : authors,
