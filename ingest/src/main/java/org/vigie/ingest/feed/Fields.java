@@ -22,6 +22,8 @@ import org.vigie.ingest.feed.Feed.Enclosure;
 /** The fields of one feed or entry. Where several names mean the same, the first that says something counts. */
 final class Fields {
     private static final int MOST_LABELS = 200;
+    private static final int MOST_OF_A_NAME = 1_000;
+    private static final int DEEPEST_CATEGORY = 8;
     private static final List<String> PERSONS = List.of(
             "author",
             "dc:creator",
@@ -34,6 +36,7 @@ final class Fields {
     private static final Set<String> NOT_FIELDS = Set.of("item", "entry", "channel", "items");
 
     private final Element element;
+    private @Nullable String base;
     private final Map<String, List<Element>> byName = new LinkedHashMap<>();
 
     /** @param contexts elements whose children are the fields, the more important first */
@@ -46,7 +49,7 @@ final class Fields {
                     addAll(child);
                 }
                 if (!NOT_FIELDS.contains(name)) {
-                    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(child);
+                    add(name, child);
                 }
             }
         }
@@ -55,8 +58,14 @@ final class Fields {
     /** Fields of a group stand behind those of the entry itself, since the names begin with {@code media:}. */
     private void addAll(Element group) {
         for (var child : group.children()) {
-            byName.computeIfAbsent(FieldNames.of(child), any -> new ArrayList<>())
-                    .add(child);
+            add(FieldNames.of(child), child);
+        }
+    }
+
+    private void add(String name, Element field) {
+        var fields = byName.computeIfAbsent(name, any -> new ArrayList<>());
+        if (fields.size() < MOST_OF_A_NAME) {
+            fields.add(field);
         }
     }
 
@@ -220,9 +229,23 @@ final class Fields {
                 : "";
     }
 
-    /** The base in force at an element: the document's, changed by each {@code xml:base} on the way down. */
-    private static String baseOf(Element at, String documentBase) {
-        var above = at.parent() == null ? documentBase : baseOf(at.parent(), documentBase);
+    /** The base in force at a field; that of the element around all fields is found once. */
+    private String baseOf(Element field, String documentBase) {
+        if (base == null) {
+            base = baseFromAbove(element, documentBase);
+        }
+        if (field == element) {
+            return base;
+        }
+        if (field.parent() != element) {
+            return baseFromAbove(field, documentBase);
+        }
+        return field.hasAttr("xml:base") ? Links.base(base, field.attr("xml:base")) : base;
+    }
+
+    /** The document's base, changed by each {@code xml:base} on the way down. */
+    private static String baseFromAbove(Element at, String documentBase) {
+        var above = at.parent() == null ? documentBase : baseFromAbove(at.parent(), documentBase);
         return at.hasAttr("xml:base") ? Links.base(above, at.attr("xml:base")) : above;
     }
 
@@ -267,7 +290,7 @@ final class Fields {
         var labels = new LinkedHashSet<String>();
         for (var name : List.of("category", "dc:subject", "itunes:category", "media:category")) {
             for (var field : all(name)) {
-                addLabels(field, labels);
+                addLabels(field, labels, DEEPEST_CATEGORY);
             }
         }
         for (var keywords : List.of("itunes:keywords", "keywords", "media:keywords")) {
@@ -281,7 +304,7 @@ final class Fields {
         return labels.stream().limit(MOST_LABELS).toList();
     }
 
-    private static void addLabels(Element field, Set<String> labels) {
+    private static void addLabels(Element field, Set<String> labels, int levels) {
         var term = field.attr("term").strip();
         if (term.isEmpty()) {
             term = field.childrenSize() == 0 ? Construct.plain(field) : "";
@@ -290,8 +313,8 @@ final class Fields {
             term = field.attr("text").strip();
         }
         labels.add(term.isEmpty() ? field.attr("label").strip() : term);
-        for (var inner : field.children()) {
-            addLabels(inner, labels);
+        for (var inner : levels == 0 ? List.<Element>of() : field.children()) {
+            addLabels(inner, labels, levels - 1);
         }
     }
 
@@ -328,7 +351,7 @@ final class Fields {
         return found.stream().filter(Objects::nonNull).limit(MOST_LABELS).toList();
     }
 
-    private static void add(List<Enclosure> found, Element field, String url, String base) {
+    private void add(List<Enclosure> found, Element field, String url, String base) {
         if (!url.isBlank()) {
             var type = field.attr("type").strip();
             found.add(new Enclosure(

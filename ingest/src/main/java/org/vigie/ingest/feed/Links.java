@@ -26,7 +26,8 @@ final class Links {
 
     /** The absolute form; the reference as it was written where it is absolute already or the base cannot make it so. */
     static String resolve(String base, String reference) {
-        var stripped = IN_NO_ADDRESS.matcher(reference).replaceAll("").strip();
+        // Controls at the ends are no part of it either, and only trim() takes them.
+        var stripped = IN_NO_ADDRESS.matcher(reference).replaceAll("").strip().trim();
         if (stripped.isEmpty()) {
             return base;
         }

@@ -33,6 +33,9 @@ final class XmlTree {
 
     private static final int MOST_ENTITIES = 200;
     private static final int LONGEST_ENTITY = 4_000;
+    /** Nodes that are shifted, so that a hostile document costs a second at most. */
+    private static final long MOST_WORK = 5_000_000;
+
     private static final int MOST_GROWTH = 1 << 20;
 
     /** Fields that hold a text, perhaps with markup: another field inside one is there by a missing end tag. */
@@ -188,22 +191,26 @@ final class XmlTree {
     private static void takeApart(Element tree) {
         var toVisit = new ArrayDeque<Element>();
         toVisit.add(tree);
-        while (!toVisit.isEmpty()) {
+        long work = 0;
+        while (!toVisit.isEmpty() && work < MOST_WORK) {
             var element = toVisit.poll();
             if (element.childrenSize() == 0) {
                 continue;
             }
             var name = FieldNames.of(element);
             boolean isWord = HOLD_A_WORD.contains(name);
-            if ((isWord || HOLD_TEXT.contains(name)) && element.parent() != null) {
-                toVisit.addAll(moveFieldsOut(element, isWord));
+            var parent = element.parent();
+            if ((isWord || HOLD_TEXT.contains(name)) && parent != null) {
+                var out = moveFieldsOut(element, parent, isWord);
+                work += out.isEmpty() ? 0 : out.size() + parent.childNodeSize();
+                toVisit.addAll(out);
             }
             toVisit.addAll(element.children());
         }
     }
 
     /** From the first field inside on, everything moves behind the element. The elements among it are returned. */
-    private static List<Element> moveFieldsOut(Element element, boolean isWord) {
+    private static List<Element> moveFieldsOut(Element element, Element parent, boolean isWord) {
         Element firstField = null;
         for (var child : element.children()) {
             var name = FieldNames.of(child);
@@ -219,15 +226,11 @@ final class XmlTree {
         for (Node node = firstField; node != null; node = node.nextSibling()) {
             moved.add(node);
         }
-        var elements = new ArrayList<Element>();
-        Node last = element;
-        for (var node : moved) {
-            last.after(node);
-            last = node;
-            if (node instanceof Element moving) {
-                elements.add(moving);
-            }
-        }
-        return elements;
+        moved.reversed().forEach(Node::remove); // the last first, and all at once back: else it costs a square
+        parent.insertChildren(element.siblingIndex() + 1, moved);
+        return moved.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
     }
 }
