@@ -181,6 +181,9 @@ public final class Fetcher implements AutoCloseable {
         private FetchResult understand(Response response) throws IOException {
             var time = fetchTime(response);
             var maxAge = maxAge(response);
+            if (response.code() == 304 && request.etag() == null && request.lastModified() == null) {
+                return new FetchResult.Failed("HTTP 304 although nothing was asked about a change", null, time);
+            }
             if (response.code() == 304) {
                 return new FetchResult.NotModified(maxAge, time);
             }
