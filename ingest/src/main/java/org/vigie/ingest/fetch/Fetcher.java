@@ -35,6 +35,7 @@ import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
  */
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String RETRY_AFTER = "Vigie-Retry-After";
     private static final int MOST_REDIRECTS = 10;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
     private static final Duration REST_AFTER_429 = Duration.ofMinutes(1);
@@ -59,10 +60,22 @@ public final class Fetcher implements AutoCloseable {
                 .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .addInterceptor(BrotliInterceptor.INSTANCE)
+                .addNetworkInterceptor(chain -> withRetryAfterForUs(chain.proceed(chain.request())))
                 .proxy(proxy(config))
                 .build();
         this.userAgent = "Vigie/0.1 (+" + config.contact() + ")";
         this.hosts = new Hosts(config.perHost(), config.hostGap(), config.clock());
+    }
+
+    /** OkHttp reads {@code Retry-After} itself: it repeats a 503 at once, and throws at a number that is no int. */
+    private static Response withRetryAfterForUs(Response response) {
+        var asked = response.header("Retry-After");
+        return asked == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader("Retry-After")
+                        .header(RETRY_AFTER, asked)
+                        .build();
     }
 
     private static @Nullable Proxy proxy(FetchConfig config) {
@@ -209,7 +222,7 @@ public final class Fetcher implements AutoCloseable {
 
         /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
         private FetchResult refused(Response response, Instant time) {
-            var retryAfter = retryAfter(response.header("Retry-After"), time);
+            var retryAfter = retryAfter(response.header(RETRY_AFTER), time);
             if (response.code() == 429) {
                 var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
                 hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);
