@@ -1,5 +1,6 @@
 package org.vigie.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt fetch time of the poll that had this revision
  * @param history true when it stood there already at the first read of its source: nobody knows when it appeared; null in
  *     records of a time when this was not noted
+ * @param page what the page behind the entry was like, where it was read for its full text; null otherwise
  */
+@RecordBuilder
 public record Item(
         String id,
         int revision,
@@ -43,7 +46,24 @@ public record Item(
         Instant publishedAt,
         Instant firstSeenAt,
         Instant fetchedAt,
-        @Nullable Boolean history) {
+        @Nullable Boolean history,
+        @Nullable PageNote page) {
+
+    /**
+     * What the page behind an entry was like.
+     *
+     * @param address where it was read, behind all redirects
+     * @param source where on the page its text was found, such as {@code scored}
+     * @param words in its text
+     * @param published when the page says it was published, null where it does not
+     * @param paywalled whether its text is, or looks like, only the beginning
+     */
+    public record PageNote(
+            String address,
+            String source,
+            int words,
+            @Nullable Instant published,
+            boolean paywalled) {}
 
     /** The longest text there is: the content, or else the summary. Offsets of evidence in the field "text" count here. */
     public String text() {

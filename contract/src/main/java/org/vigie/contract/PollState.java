@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     entry that was published under the URL alone before that was known, or an empty text
  * @param polls answers and failures so far
  * @param failures failures in a row, 0 after a success
- * @param problem why the last poll failed, null after a success
+ * @param problem why the last poll failed, in a sentence; null after a success
+ * @param failure the same for machines
  * @param lastPollAt when the source was last asked
  * @param lastSuccessAt when it last answered with something readable, or with 304
  * @param lastNewAt when it last had something new
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param moved where a permanent redirect points, while it lasts
  * @param cadence what the last full answer asked of pollers
  * @param traffic what the polls cost
+ * @param discovered the feed that the page at the address names; null where the address is a feed itself
+ * @param pages pages behind entries that are still to be read: by item id, how often that was tried; null for none
  */
 @RecordBuilder
 public record PollState(
@@ -47,6 +50,7 @@ public record PollState(
         long polls,
         int failures,
         @Nullable String problem,
+        @Nullable Failure failure,
         @Nullable Instant lastPollAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant lastNewAt,
@@ -56,7 +60,9 @@ public record PollState(
         @Nullable Instant falseValidatorsAt,
         @Nullable Moved moved,
         @Nullable Cadence cadence,
-        @Nullable Traffic traffic) {
+        @Nullable Traffic traffic,
+        @Nullable String discovered,
+        @Nullable Map<String, Integer> pages) {
 
     /**
      * One entry that was published.
@@ -118,7 +124,10 @@ public record PollState(
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -52,6 +52,7 @@ record Told(String id, String source, int revision, String title, Instant publis
                 publishedAt,
                 firstSeenAt,
                 firstSeenAt,
-                false);
+                false,
+                null);
     }
 }

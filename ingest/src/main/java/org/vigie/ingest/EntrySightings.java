@@ -118,9 +118,9 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
     private static OfEntry draft(Source source, Feed feed, Entry entry) {
         var canonical = CanonicalUrl.of(entry.link());
         var url = canonical == null || canonical.length() > LONGEST_NAME ? null : canonical;
-        var title = cut(entry.title(), LONGEST_TITLE);
+        var title = title(entry.title());
         var summary = cut(Html.plainText(entry.summary()), LONGEST_SUMMARY);
-        var content = cut(Html.plainText(entry.content()), LONGEST_CONTENT);
+        var content = content(Html.plainText(entry.content()));
         var authors = labels(entry.authors().stream().map(EntrySightings::name).toList());
         var categories = labels(entry.categories());
         var hash = hash(String.valueOf(url), title, summary, content, authors, categories);
@@ -154,7 +154,18 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
         return form.matches() ? form.group(1) : author;
     }
 
-    private static List<String> labels(List<String> labels) {
+    /** A title within its bounds. */
+    static String title(@Nullable String title) {
+        return title == null ? "" : cut(title, LONGEST_TITLE);
+    }
+
+    /** A text within its bounds. */
+    static String content(String text) {
+        return cut(text, LONGEST_CONTENT);
+    }
+
+    /** Labels within their bounds. */
+    static List<String> labels(List<String> labels) {
         return labels.stream()
                 .limit(MOST_LABELS)
                 .map(label -> cut(label, LONGEST_LABEL))

@@ -33,8 +33,10 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.contract.UserError;
+import org.vigie.ingest.PollOutcome.Ending;
 import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.fetch.Robots;
 
 /**
  * The service: polls the sources of the partitions it owns and publishes what they tell.
@@ -55,8 +57,8 @@ public final class Ingest implements AutoCloseable {
     private final MeterRegistry metrics;
     private final Consumer<PollOutcome> listener;
     private final Fetcher fetcher;
-    private final FeedReader reader = new FeedReader();
-    private final Schedule schedule;
+    private final Polling polling;
+    private final SourceHealth health;
     private final Transactions transactions;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Polled> polled = new HashMap<>();
@@ -70,15 +72,18 @@ public final class Ingest implements AutoCloseable {
         this.topics = kafka.topics();
         this.metrics = metrics;
         this.listener = listener;
+        this.health = new SourceHealth(metrics);
         this.fetcher = new Fetcher(config.fetch());
-        this.schedule = new Schedule(
-                config.every(),
-                config.slowest(),
-                config.longestBackoff(),
-                InstantSource.system(),
-                RandomGenerator.getDefault());
+        var clock = InstantSource.system();
+        this.polling = new Polling(
+                fetcher,
+                new FeedReader(),
+                new FullText(fetcher, new Robots(fetcher, clock)),
+                new Schedule(
+                        config.every(), config.slowest(), config.longestBackoff(), clock, RandomGenerator.getDefault()),
+                config.credentials());
         var instance = config.instance().isEmpty() ? UUID.randomUUID().toString() : config.instance();
-        this.transactions = new Transactions(kafka, instance, InstantSource.system());
+        this.transactions = new Transactions(kafka, instance, clock);
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("group.id", kafka.group("ingest"));
         settings.put("client.id", "vigie-ingest-" + instance);
@@ -152,6 +157,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private void count(PollOutcome outcome) {
+        health.note(outcome.state());
         metrics.counter("ingest.polls", "ending", outcome.ending().name().toLowerCase(Locale.ROOT))
                 .increment();
         long fresh =
@@ -164,7 +170,7 @@ public final class Ingest implements AutoCloseable {
                 .forEach(letter -> metrics.counter(
                                 "dead.letters", "reason", letter.reason().label())
                         .increment());
-        if (outcome.state().problem() != null) {
+        if (outcome.ending() == Ending.FAILED) {
             LOG.warn("{}: {}", outcome.source().id(), outcome.state().problem());
         }
     }
@@ -189,6 +195,7 @@ public final class Ingest implements AutoCloseable {
 
     private void stop(String id) {
         var running = polled.remove(id);
+        health.forget(id);
         if (running != null) {
             running.thread.interrupt();
         }
@@ -209,13 +216,9 @@ public final class Ingest implements AutoCloseable {
     }
 
     private void start(Source source, int partition, @Nullable PollState state) {
-        var poller = new SourcePoller(
-                source,
-                Objects.requireNonNullElseGet(state, () -> PollState.never(source)),
-                fetcher,
-                reader,
-                schedule,
-                this::publish);
+        var known = Objects.requireNonNullElseGet(state, () -> PollState.never(source));
+        health.start(known);
+        var poller = new SourcePoller(source, known, polling, this::publish);
         var thread = Thread.ofVirtual().name("source-" + source.id()).start(poller);
         polled.put(source.id(), new Polled(source, partition, thread));
     }
@@ -280,6 +283,7 @@ public final class Ingest implements AutoCloseable {
             polled.values().removeIf(running -> {
                 boolean leaves = gone.contains(running.partition);
                 if (leaves) {
+                    health.forget(running.source.id());
                     running.thread.interrupt();
                 }
                 return leaves;

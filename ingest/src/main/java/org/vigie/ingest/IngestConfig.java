@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.contract.Settings;
+import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchConfig;
 import org.vigie.ingest.fetch.FetchConfigBuilder;
 import org.vigie.ingest.fetch.Network;
@@ -17,9 +18,15 @@ import org.vigie.ingest.fetch.Network;
  * @param every time between two polls of a source that does not say otherwise
  * @param slowest longest time between two polls of such a source while it answers
  * @param longestBackoff longest rest of a source that fails
+ * @param credentials that sources name
  */
 public record IngestConfig(
-        String instance, Duration every, Duration slowest, Duration longestBackoff, FetchConfig fetch) {
+        String instance,
+        Duration every,
+        Duration slowest,
+        Duration longestBackoff,
+        FetchConfig fetch,
+        Credentials credentials) {
 
     private static final int SLOWER = 8;
     private static final Duration LONGEST_PACE = Duration.ofDays(30);
@@ -60,7 +67,8 @@ public record IngestConfig(
                         .byResponseDate(settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from")
                                 == Clock.RESPONSE_DATE)
                         .clock(InstantSource.system())
-                        .build());
+                        .build(),
+                Credentials.read(settings));
         if (!config.fetch.contact().chars().allMatch(c -> c >= ' ' && c < 127)) {
             settings.problem(
                     "ingest.contact=" + config.fetch.contact() + ": printable ASCII only, since it goes into a header");
@@ -91,6 +99,6 @@ public record IngestConfig(
 
     /** The same under another name. */
     public IngestConfig named(String name) {
-        return new IngestConfig(name, every, slowest, longestBackoff, fetch);
+        return new IngestConfig(name, every, slowest, longestBackoff, fetch, credentials);
     }
 }

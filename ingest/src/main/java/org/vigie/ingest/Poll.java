@@ -13,21 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter;
+import org.vigie.contract.Failure;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Cadence;
-import org.vigie.contract.PollState.Moved;
 import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.PollState.Traffic;
 import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Reason;
 import org.vigie.contract.Source;
 import org.vigie.ingest.PollOutcome.Ending;
+import org.vigie.ingest.discover.FeedLinks;
 import org.vigie.ingest.feed.FeedReader;
-import org.vigie.ingest.feed.Origin;
 import org.vigie.ingest.feed.UnreadableFeedException;
+import org.vigie.ingest.fetch.BotWall;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.hub.HuggingFace;
 
@@ -45,9 +46,6 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     /** So many 304s in a row, then the body is asked for anyway: validators may be false. */
     private static final int AUDIT_AFTER = 50;
 
-    private static final int SIGHTINGS_OF_A_MOVE = 5;
-    private static final Duration LENGTH_OF_A_MOVE = Duration.ofDays(3);
-    private static final int FAILURES_END_A_MOVE = 3;
     private static final int FEW_ENTRIES = 3;
 
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
@@ -56,31 +54,41 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private record Contents(
             List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
 
-    /** Where to ask: where the source has moved to, once that has been seen often enough. */
     String address() {
-        if (isSameAddress() && hasMoved(before.moved())) {
-            return Objects.requireNonNull(before.moved()).to();
-        }
-        return switch (source.kind()) {
-            case FEED -> source.url();
-            case HUGGING_FACE -> HuggingFace.listAddress(source);
-        };
+        return whereabouts().address();
     }
 
-    private static boolean hasMoved(@Nullable Moved moved) {
-        return moved != null && moved.sightings() >= SIGHTINGS_OF_A_MOVE;
+    /** Whether a feed may be looked for behind a page. */
+    boolean mayDiscover() {
+        return whereabouts().mayDiscover();
+    }
+
+    /** The same poll, once the page at the address has led to its feed. */
+    Poll behind(String feed) {
+        return new Poll(source, whereabouts().discovered(feed), reader, schedule);
+    }
+
+    private Whereabouts whereabouts() {
+        return new Whereabouts(source, before);
     }
 
     /** Whether the validators are sent: not those of another address, not false ones, and now and then none, to find out. */
     boolean isConditional() {
         return source.conditionalGet()
                 && isSameAddress()
+                && !whereabouts().isPageAskedAgain()
                 && before.falseValidatorsAt() == null
-                && traffic().notModified() < AUDIT_AFTER;
+                && traffic().notModified() < AUDIT_AFTER
+                && wantedPages().isEmpty();
+    }
+
+    /** Pages that could not be read so far; their entries are asked for once more. */
+    private Map<String, Integer> wantedPages() {
+        return before.pages() == null ? Map.of() : before.pages();
     }
 
     private boolean isSameAddress() {
-        return source.url().equals(before.url());
+        return whereabouts().isSameAddress();
     }
 
     private Traffic traffic() {
@@ -89,7 +97,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     PollOutcome outcome(FetchResult answer) {
         return switch (answer) {
-            case FetchResult.Failed failed -> failed(failed.problem(), failed.retryAfter(), failed.at(), List.of());
+            case FetchResult.Failed failed ->
+                failed(failed.kind(), failed.problem(), failed.retryAfter(), failed.at(), List.of());
             case FetchResult.NotModified same -> {
                 var old = traffic();
                 var traffic =
@@ -102,7 +111,9 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     private PollOutcome fresh(FetchResult.Fresh answer) {
         var bodyHash = Fingerprint.content(answer.body());
-        if (bodyHash.equals(before.bodyHash()) && isSameAddress()) {
+        if (bodyHash.equals(before.bodyHash())
+                && isSameAddress()
+                && wantedPages().isEmpty()) {
             return unchanged(answered(answer), answer.at(), answer.maxAge());
         }
         try {
@@ -119,6 +130,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .polls(before.polls() + 1)
                 .failures(0)
                 .problem(null)
+                .failure(null)
                 .lastPollAt(at)
                 .lastSuccessAt(at);
     }
@@ -128,35 +140,14 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return next(answer.at())
                 .etag(answer.etag())
                 .lastModified(answer.lastModified())
-                .moved(moved(answer))
+                .moved(whereabouts().moved(answer))
                 .traffic(new Traffic(old.bytes() + answer.body().length, old.saved(), answer.body().length, 0));
-    }
-
-    /** A permanent redirect is believed after {@value #SIGHTINGS_OF_A_MOVE} polls over three days that found a feed there. */
-    private @Nullable Moved moved(FetchResult.Fresh answer) {
-        var known = isSameAddress() ? before.moved() : null;
-        var to = answer.movedTo();
-        if (to == null) {
-            return hasMoved(known) ? known : null;
-        }
-        if (known == null || !known.to().equals(to)) {
-            return new Moved(to, 1, answer.at());
-        }
-        boolean isLongEnough = Duration.between(known.since(), answer.at()).compareTo(LENGTH_OF_A_MOVE) >= 0;
-        int sightings = known.sightings() + 1;
-        return new Moved(to, isLongEnough ? sightings : Math.min(sightings, SIGHTINGS_OF_A_MOVE - 1), known.since());
     }
 
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
         return switch (source.kind()) {
             case FEED -> {
-                var feed = reader.read(
-                        answer.body(),
-                        new Origin(
-                                answer.address(),
-                                answer.contentType(),
-                                answer.contentLanguage(),
-                                answer.contentLocation()));
+                var feed = reader.read(answer.body(), answer.origin());
                 var found = EntrySightings.of(source, feed, before);
                 yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of());
             }
@@ -188,15 +179,25 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var items = new ArrayList<Item>();
         var models = new ArrayList<ModelSnapshot>();
         var seen = new HashMap<>(before.seen());
+        var pages = new WantedPages(source, contents.sharedUrls().keySet(), wantedPages());
         var firstReadAt = firstReadAt(answer.at());
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
             var now = note(sighting, known, answer.at());
             seen.put(sighting.id(), now);
-            if (known == null || !known.hash().equals(now.hash())) {
-                switch (sighting) {
-                    case Sighting.OfEntry entry -> items.add(entry.item(source, now, answer.at(), firstReadAt));
-                    case Sighting.OfModel model -> models.add(model.snapshot(now, answer.at()));
+            boolean isNews = known == null || !known.hash().equals(now.hash());
+            switch (sighting) {
+                case Sighting.OfEntry entry -> {
+                    var item = entry.item(source, now, answer.at(), firstReadAt);
+                    pages.note(item, isNews);
+                    if (isNews) {
+                        items.add(item);
+                    }
+                }
+                case Sighting.OfModel model -> {
+                    if (isNews) {
+                        models.add(model.snapshot(now, answer.at()));
+                    }
                 }
             }
         }
@@ -206,6 +207,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .bodyHash(bodyHash)
                 .seen(latest(seen))
                 .sharedUrls(contents.sharedUrls())
+                .discovered(isSameAddress() ? before.discovered() : null)
+                .pages(pages.tries())
                 .cadence(contents.cadence())
                 .firstReadAt(firstReadAt)
                 .lastNewAt(news ? answer.at() : before.lastNewAt())
@@ -214,7 +217,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .nextDueAt(schedule.afterSuccess(
                         source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
                 .build();
-        return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters());
+        return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters(), pages.wanted());
     }
 
     /** A state from before this was noted has been read all the same. */
@@ -276,17 +279,25 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var rhythm = Rhythm.of(before.seen().values());
         var state = next.nextDueAt(schedule.afterSuccess(source, rhythm, at, cadence, maxAge))
                 .build();
-        return new PollOutcome(source, state, Ending.UNCHANGED, List.of(), List.of(), List.of());
+        return new PollOutcome(source, state, Ending.UNCHANGED, List.of(), List.of(), List.of(), List.of());
     }
 
     /** One dead letter for each run of polls with the same problem, not one for each poll. */
     private PollOutcome unreadable(FetchResult.Fresh answer, String why) {
-        var problem = "cannot read the answer: " + why;
         var payload = new String(answer.body(), StandardCharsets.UTF_8);
+        var kind = kind(answer, payload);
+        var problem = kind == Failure.BOT_WALL ? BotWall.IN_WORDS : "cannot read the answer: " + why;
         var letters = problem.equals(before.problem())
                 ? List.<DeadLetter>of()
                 : List.of(deadLetter(Reason.UNREADABLE_FEED, why, payload, answer.at()));
-        return failed(problem, null, answer.at(), letters);
+        return failed(kind, problem, null, answer.at(), letters);
+    }
+
+    private static Failure kind(FetchResult.Fresh answer, String text) {
+        if (!FeedLinks.isPage(answer.body(), answer.contentType())) {
+            return Failure.UNREADABLE;
+        }
+        return BotWall.isShownIn(text) ? Failure.BOT_WALL : Failure.NOT_A_FEED;
     }
 
     private DeadLetter deadLetter(Reason reason, String detail, String payload, Instant at) {
@@ -294,14 +305,15 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     }
 
     private PollOutcome failed(
-            String problem, @Nullable Duration retryAfter, Instant at, List<DeadLetter> deadLetters) {
+            Failure kind, String problem, @Nullable Duration retryAfter, Instant at, List<DeadLetter> deadLetters) {
         int failures = before.failures() + 1;
         var state = next(at).failures(failures)
                 .problem(problem)
+                .failure(kind)
                 .lastSuccessAt(before.lastSuccessAt())
-                .moved(failures < FAILURES_END_A_MOVE ? before.moved() : null)
+                .moved(whereabouts().movedAfter(failures))
                 .nextDueAt(schedule.afterFailure(source, failures, retryAfter))
                 .build();
-        return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters);
+        return new PollOutcome(source, state, Ending.FAILED, List.of(), List.of(), deadLetters, List.of());
     }
 }

@@ -13,6 +13,7 @@ import org.vigie.contract.Source;
  * @param ending how the poll ended
  * @param items new entries and new revisions
  * @param models new models and models whose record changed
+ * @param pages items whose page is to be read next, the newest first
  */
 public record PollOutcome(
         Source source,
@@ -20,7 +21,8 @@ public record PollOutcome(
         Ending ending,
         List<Item> items,
         List<ModelSnapshot> models,
-        List<DeadLetter> deadLetters) {
+        List<DeadLetter> deadLetters,
+        List<Item> pages) {
 
     /** How a poll ended. */
     public enum Ending {
@@ -28,6 +30,8 @@ public record PollOutcome(
         FRESH,
         /** 304, or the same body again. */
         UNCHANGED,
+        /** The page behind an entry was asked for. */
+        PAGE,
         /** No answer, or one that could not be read; {@link PollState#problem} says why. */
         FAILED
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Seen;
 
 /**
@@ -35,6 +36,12 @@ public record Rhythm(Instant latest, Duration meanGap, Duration longestGap) {
         return new Rhythm(last.getLast(), mean, longest);
     }
 
+    /** Whether a source that answers has fallen silent against its own rhythm, as of its last answer. */
+    public static boolean isSilent(PollState state) {
+        var rhythm = of(state.seen().values());
+        return rhythm != null && state.lastSuccessAt() != null && rhythm.isSilent(state.lastSuccessAt());
+    }
+
     /** Half the time until something new is likely; a source that has been silent for long is taken to be slower. */
     Duration interval(Instant now) {
         var silence = Duration.between(latest, now).dividedBy(SILENCE_COUNTS_AS);
@@ -42,7 +49,7 @@ public record Rhythm(Instant latest, Duration meanGap, Duration longestGap) {
     }
 
     /** Whether it has had nothing new for much longer than ever before. */
-    public boolean isSilent(Instant now) {
+    boolean isSilent(Instant now) {
         var usual = longestGap.multipliedBy(LONGER_THAN_LONGEST);
         var limit = usual.compareTo(SHORTEST_SILENCE) > 0 ? usual : SHORTEST_SILENCE;
         return Duration.between(latest, now).compareTo(limit) > 0;

@@ -54,7 +54,8 @@ sealed interface Sighting {
                     seen.publishedAt(),
                     seen.firstSeenAt(),
                     fetchedAt,
-                    !seen.firstSeenAt().isAfter(firstReadAt));
+                    !seen.firstSeenAt().isAfter(firstReadAt),
+                    null);
         }
     }
 

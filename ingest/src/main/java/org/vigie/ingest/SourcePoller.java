@@ -1,45 +1,37 @@
 package org.vigie.ingest;
 
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Failure;
+import org.vigie.contract.Item;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
-import org.vigie.ingest.feed.FeedReader;
-import org.vigie.ingest.fetch.FetchRequest;
+import org.vigie.ingest.discover.Discovery;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.fetch.Fetcher;
 
 /**
- * The story of one source, told by one virtual thread: wait until it is due, fetch, tell new from seen, publish, go on
- * from the state that is now committed. Ended by an interrupt.
+ * The story of one source, told by one virtual thread: wait until it is due, fetch, tell new from seen, publish, read the
+ * pages behind what is new, go on from the state that is now committed. Ended by an interrupt.
  */
 final class SourcePoller implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePoller.class);
 
     private final Source source;
-    private final Fetcher fetcher;
-    private final FeedReader reader;
-    private final Schedule schedule;
+    private final Polling polling;
+    private final Requests requests;
     private final Function<PollOutcome, CompletableFuture<Void>> publish;
     private PollState state;
 
     SourcePoller(
-            Source source,
-            PollState state,
-            Fetcher fetcher,
-            FeedReader reader,
-            Schedule schedule,
-            Function<PollOutcome, CompletableFuture<Void>> publish) {
+            Source source, PollState state, Polling polling, Function<PollOutcome, CompletableFuture<Void>> publish) {
         this.source = source;
         this.state = state;
-        this.fetcher = fetcher;
-        this.reader = reader;
-        this.schedule = schedule;
+        this.polling = polling;
+        this.requests = new Requests(source, polling.credentials());
         this.publish = publish;
     }
 
@@ -49,11 +41,16 @@ final class SourcePoller implements Runnable {
             boolean isNewAddress = !source.url().equals(state.url()); // which is tried at once
             while (true) {
                 if (!isNewAddress) {
-                    Thread.sleep(schedule.waitFor(state.nextDueAt(), source, state.failures()));
+                    Thread.sleep(polling.schedule().waitFor(state.nextDueAt(), source, state.failures()));
                 }
                 isNewAddress = false;
-                if (!isPublished(poll())) {
-                    isPublished(failure("what it tells is too large for Kafka"));
+                var outcome = poll();
+                if (!isPublished(outcome)) {
+                    isPublished(failure(Failure.TOO_LARGE, "what it tells is too large for Kafka"));
+                    continue;
+                }
+                for (var item : outcome.pages()) {
+                    read(item);
                 }
             }
         } catch (InterruptedException | CancellationException e) {
@@ -64,17 +61,35 @@ final class SourcePoller implements Runnable {
     /** A bug in reading one source costs that source a failed poll, not its poller. */
     private PollOutcome poll() throws InterruptedException {
         try {
-            var poll = new Poll(source, state, reader, schedule);
-            return poll.outcome(fetch(poll));
+            var missing = requests.missing();
+            if (missing != null) {
+                return failure(Failure.CONFIGURATION, missing);
+            }
+            var poll = pollFrom(state);
+            var answer = fetch(poll);
+            var outcome = poll.outcome(answer);
+            boolean isPage = outcome.state().failure() == Failure.NOT_A_FEED;
+            return isPage && poll.mayDiscover() ? behind((FetchResult.Fresh) answer, poll, outcome) : outcome;
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("polling {} failed, which is a bug worth reporting", source.id(), bug);
-            return failure("a bug in Vigie: " + bug);
+            return failure(Failure.BUG, "a bug in Vigie: " + bug);
         }
     }
 
-    private PollOutcome failure(String problem) {
-        var failed = new FetchResult.Failed(problem, null, schedule.clock().instant());
-        return new Poll(source, state, reader, schedule).outcome(failed);
+    private PollOutcome behind(FetchResult.Fresh page, Poll poll, PollOutcome otherwise) throws InterruptedException {
+        var discovery = new Discovery(
+                polling.reader(), address -> polling.fetcher().fetch(requests.toFeed(address, null, null)));
+        var found = discovery.named(page);
+        return found == null ? otherwise : poll.behind(found.address()).outcome(found.answer());
+    }
+
+    private Poll pollFrom(PollState before) {
+        return new Poll(source, before, polling.reader(), polling.schedule());
+    }
+
+    private PollOutcome failure(Failure kind, String problem) {
+        var now = polling.schedule().clock().instant();
+        return pollFrom(state).outcome(new FetchResult.Failed(kind, 0, problem, null, now));
     }
 
     private boolean isPublished(PollOutcome outcome) throws InterruptedException {
@@ -90,11 +105,22 @@ final class SourcePoller implements Runnable {
 
     private FetchResult fetch(Poll poll) throws InterruptedException {
         boolean conditional = poll.isConditional();
-        return fetcher.fetch(new FetchRequest(
-                poll.address(),
-                conditional ? state.etag() : null,
-                conditional ? state.lastModified() : null,
-                Map.of(),
-                FetchRequest.networksNamedBy(source.url())));
+        return polling.fetcher()
+                .fetch(requests.toFeed(
+                        poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null));
+    }
+
+    /** A page that fails, even by a bug, leaves the item as the feed told it. */
+    private void read(Item item) throws InterruptedException {
+        PollOutcome outcome;
+        try {
+            outcome = polling.fullText().read(source, state, item, requests.toPage(String.valueOf(item.url())));
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("reading {} failed, which is a bug worth reporting", item.url(), bug);
+            outcome = FullText.givenUp(source, state, item);
+        }
+        if (!isPublished(outcome)) {
+            isPublished(FullText.givenUp(source, state, item));
+        }
     }
 }

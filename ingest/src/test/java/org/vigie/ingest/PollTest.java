@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Failure;
 import org.vigie.contract.Item;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollStateBuilder;
@@ -55,6 +56,7 @@ class PollTest {
                     null,
                     null,
                     etag,
+                    null,
                     null,
                     null,
                     movedTo,
@@ -239,8 +241,8 @@ class PollTest {
         var rests = new ArrayList<Duration>();
         for (int i = 0; i < 40; i++) {
             var now = polls.now;
-            var state =
-                    polls.answer(new FetchResult.Failed("HTTP 500", null, now)).state();
+            var state = polls.answer(new FetchResult.Failed(Failure.HTTP_STATUS, 500, "HTTP 500", null, now))
+                    .state();
             rests.add(Duration.between(now, state.nextDueAt()));
         }
         assertThat(rests.getFirst()).isBetween(Duration.ofMinutes(13), Duration.ofMinutes(17));
@@ -251,7 +253,7 @@ class PollTest {
     @Test
     void retryAfterIsObeyed() {
         var polls = new Polls(SOURCE);
-        var state = polls.answer(new FetchResult.Failed("HTTP 429", Duration.ofHours(3), START))
+        var state = polls.answer(new FetchResult.Failed(Failure.TOO_OFTEN, 429, "HTTP 429", Duration.ofHours(3), START))
                 .state();
         assertThat(state.nextDueAt()).isEqualTo(START.plus(Duration.ofHours(3)));
     }
@@ -377,7 +379,7 @@ class PollTest {
         polls.answer(entries(0, 81), "\"81\"", null);
         assertThat(polls.next().address()).as("asked there, nothing redirects").isEqualTo(there);
         for (int i = 0; i < 3; i++) {
-            polls.answer(new FetchResult.Failed("HTTP 404", null, polls.now));
+            polls.answer(new FetchResult.Failed(Failure.HTTP_STATUS, 404, "HTTP 404", null, polls.now));
         }
         assertThat(polls.next().address()).isEqualTo(SOURCE.url());
     }

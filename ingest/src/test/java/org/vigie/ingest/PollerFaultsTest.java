@@ -33,8 +33,8 @@ class PollerFaultsTest {
         web.close();
     }
 
-    private Polling polling(String path, Duration timeout) {
-        return new Polling(
+    private PolledSource polling(String path, Duration timeout) {
+        return new PolledSource(
                 Source.of("fil", Source.Kind.FEED, web.address(path)),
                 START,
                 FetchConfigBuilder.builder(FetchConfig.byHand())
@@ -43,7 +43,7 @@ class PollerFaultsTest {
                         .allowed(List.of()));
     }
 
-    private Polling polling(String path) {
+    private PolledSource polling(String path) {
         return polling(path, Duration.ofSeconds(30));
     }
 
@@ -148,7 +148,7 @@ class PollerFaultsTest {
     @Test
     void aPortThatSpeaksPlainHttpIsNoSecureServer() throws Exception {
         var address = web.address("/plain").replace("http:", "https:");
-        try (var source = new Polling(
+        try (var source = new PolledSource(
                 Source.of("fil", Source.Kind.FEED, address), START, FetchConfigBuilder.builder(FetchConfig.byHand()))) {
             assertThat(source.next().state().problem()).startsWith("no secure connection to 127.0.0.1");
         }

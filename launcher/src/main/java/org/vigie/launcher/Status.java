@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,8 +74,13 @@ final class Status implements Callable<Integer> {
                 .toList();
         out.printf("sources        %d, polled %d, failing %d%n", sources.size(), states.size(), failing.size());
         failing.forEach(state -> out.printf(
-                "  %-24s %d failures, %s, next try %s: %s%n",
-                state.source(), state.failures(), lastRead(state), state.nextDueAt(), state.problem()));
+                "  %-24s %s, %d in a row, %s, next try %s: %s%n",
+                state.source(),
+                state.failure() == null ? "failure" : state.failure().label(),
+                state.failures(),
+                lastRead(state),
+                state.nextDueAt(),
+                state.problem()));
         var traffic = states.values().stream()
                 .map(PollState::traffic)
                 .filter(Objects::nonNull)
@@ -91,9 +97,8 @@ final class Status implements Callable<Integer> {
     /** What deserves a look although the source answers. Silence is measured at its last poll. */
     private static List<String> remarks(PollState state) {
         var remarks = new ArrayList<String>();
-        var rhythm = Rhythm.of(state.seen().values());
-        if (rhythm != null && state.lastSuccessAt() != null && rhythm.isSilent(state.lastSuccessAt())) {
-            remarks.add("silent since " + rhythm.latest() + ", longer than ever before");
+        if (Rhythm.isSilent(state)) {
+            remarks.add("silent since " + newest(state) + ", longer than ever before");
         }
         if (state.mayHaveMissedAt() != null) {
             remarks.add("may have missed entries before " + state.mayHaveMissedAt() + "; poll it more often (every)");
@@ -101,11 +106,24 @@ final class Status implements Callable<Integer> {
         if (state.falseValidatorsAt() != null) {
             remarks.add("its validators do not change with the feed, so they are not used");
         }
+        if (state.discovered() != null) {
+            remarks.add("is a page; the feed that it names is read: " + state.discovered());
+        }
+        if (state.pages() != null) {
+            remarks.add(state.pages().size() + " pages are still to be read");
+        }
         if (state.moved() != null) {
             remarks.add("redirects to " + state.moved().to() + " for good, since "
                     + state.moved().since());
         }
         return remarks;
+    }
+
+    private static Instant newest(PollState state) {
+        return state.seen().values().stream()
+                .map(PollState.Seen::publishedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static String lastRead(PollState state) {

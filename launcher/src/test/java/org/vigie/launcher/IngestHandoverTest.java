@@ -36,6 +36,7 @@ import org.vigie.ingest.CompactedTopic;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.IngestConfig;
 import org.vigie.ingest.PollOutcome;
+import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchConfig;
 import org.vigie.ingest.fetch.FetchConfigBuilder;
 import org.vigie.ingest.sources.SourceRegistry;
@@ -90,7 +91,8 @@ class IngestHandoverTest {
                     FetchConfigBuilder.builder(FetchConfig.byHand())
                             .perHost(4)
                             .byResponseDate(true)
-                            .build());
+                            .build(),
+                    Credentials.NONE);
             ingest = new Ingest(kafka, config, new SimpleMeterRegistry(), this::note);
             ingest.start();
         }

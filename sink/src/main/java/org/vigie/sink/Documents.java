@@ -103,6 +103,9 @@ final class Documents {
         if (item.history() != null) {
             node.put("history", item.history());
         }
+        if (item.page() != null) {
+            node.putPOJO("page", item.page());
+        }
 
         var writes = new ArrayList<Write>();
         writes.add(new Write(Index.ITEMS, itemsOf(month), item.id(), version, bytes(node), record));

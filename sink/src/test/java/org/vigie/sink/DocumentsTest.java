@@ -33,7 +33,9 @@ class DocumentsTest {
                         "evidence":[{"topic":"open-models","definition":3,"score":0.75,"query":"open-source",\
                         "field":"title","words":"IA « ouverte »","start":2,"end":16}],"revision":2,\
                         "publishedAt":"2026-03-31T11:59:59.500Z","firstSeenAt":"2026-03-31T12:00:00Z",\
-                        "fetchedAt":"2026-03-31T12:01:00Z","history":false}""");
+                        "fetchedAt":"2026-03-31T12:01:00Z","history":false,\
+                        "page":{"address":"https://example.org/a","source":"scored","words":420,\
+                        "published":"2026-03-31T11:59:59.500Z","paywalled":true}}""");
     }
 
     @Test

@@ -61,7 +61,8 @@ final class Examples {
                 published,
                 NOON,
                 NOON.plusSeconds(60),
-                false);
+                false,
+                new Item.PageNote("https://example.org/a", "scored", 420, published, true));
         var evidence = new TopicMatch.Evidence("open-source", "title", "IA « ouverte »", 2, 16);
         return new EnrichedItem(
                 item,

@@ -3,6 +3,8 @@ package org.vigie.ingest.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Failure;
+import org.vigie.ingest.feed.Origin;
 
 /** How a fetch ended. */
 public sealed interface FetchResult {
@@ -16,6 +18,7 @@ public sealed interface FetchResult {
      * @param address where it came from, behind all redirects
      * @param contentType this and the next two: the headers as they were sent
      * @param maxAge how long it stays fresh, null where the server does not say
+     * @param link the {@code Link} headers as they were sent, joined by commas
      * @param movedTo where permanent redirects lead to from the address that was asked, null without one
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -28,9 +31,16 @@ public sealed interface FetchResult {
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration maxAge,
+            @Nullable String link,
             @Nullable String movedTo,
             Instant at)
-            implements FetchResult {}
+            implements FetchResult {
+
+        /** What the headers say of the body. */
+        public Origin origin() {
+            return new Origin(address, contentType, contentLanguage, contentLocation);
+        }
+    }
 
     /** 304: the validators still hold. */
     record NotModified(@Nullable Duration maxAge, Instant at) implements FetchResult {}
@@ -38,8 +48,15 @@ public sealed interface FetchResult {
     /**
      * No usable answer.
      *
+     * @param kind the problem for machines
+     * @param status of HTTP, 0 where there was no answer
      * @param problem a sentence for people
      * @param retryAfter what the server asks for
      */
-    record Failed(String problem, @Nullable Duration retryAfter, Instant at) implements FetchResult {}
+    record Failed(
+            Failure kind,
+            int status,
+            String problem,
+            @Nullable Duration retryAfter,
+            Instant at) implements FetchResult {}
 }

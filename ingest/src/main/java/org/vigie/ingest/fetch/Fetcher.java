@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Failure;
 import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 
 /**
@@ -36,7 +38,11 @@ import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final String RETRY_AFTER = "Vigie-Retry-After";
+    /** Headers that are no secrets: they go wherever a redirect leads. */
+    private static final Set<String> FOR_EVERYBODY = Set.of("accept", "accept-language", "user-agent");
+
     private static final int MOST_REDIRECTS = 10;
+    private static final int LARGEST_WALL = 64 << 10;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(7);
     private static final Duration REST_AFTER_429 = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST_OF_A_HOST = Duration.ofDays(1);
@@ -93,7 +99,7 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
         var url = HttpUrl.parse(request.address());
         if (url == null) {
-            return failed("not an http or https address: " + request.address());
+            return failed(Failure.REFUSED_ADDRESS, "not an http or https address: " + request.address());
         }
         try {
             return new Hops(request, url).follow();
@@ -101,10 +107,15 @@ public final class Fetcher implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw (InterruptedException) new InterruptedException("while fetching " + url).initCause(e);
             }
-            return failed("no answer in time from " + url.host());
+            return failed(Failure.NO_ANSWER, "no answer in time from " + url.host());
         } catch (IOException e) {
-            return failed(inWords(e, url));
+            return inWords(e, url);
         }
+    }
+
+    /** Keeps at least this gap at a host, as it wishes. */
+    void slowDown(HttpUrl anyOfHost, Duration gap) {
+        hosts.slowDown(host(anyOfHost), gap);
     }
 
     private AddressGuard guard(List<Network> more) {
@@ -112,8 +123,8 @@ public final class Fetcher implements AutoCloseable {
                 dns, Stream.concat(config.allowed().stream(), more.stream()).toList());
     }
 
-    private FetchResult.Failed failed(String problem) {
-        return new FetchResult.Failed(problem, null, config.clock().instant());
+    private FetchResult.Failed failed(Failure kind, String problem) {
+        return new FetchResult.Failed(kind, 0, problem, null, config.clock().instant());
     }
 
     /** The way of one request through its redirects. */
@@ -122,7 +133,8 @@ public final class Fetcher implements AutoCloseable {
         private final HttpUrl start;
         private final AddressGuard guard;
         private final OkHttpClient guarded;
-        private final HashSet<HttpUrl> visited = new HashSet<>();
+        private final Cookies cookies = new Cookies();
+        private final HashSet<String> visited = new HashSet<>();
         private HttpUrl at;
         private @Nullable HttpUrl movedTo;
         private boolean allPermanent = true;
@@ -132,13 +144,14 @@ public final class Fetcher implements AutoCloseable {
             this.start = start;
             this.at = start;
             this.guard = guard(request.allowed());
-            this.guarded = client.newBuilder().dns(guard).build();
+            this.guarded = client.newBuilder().dns(guard).cookieJar(cookies).build();
         }
 
         FetchResult follow() throws IOException, InterruptedException {
-            while (visited.add(at)) {
+            while (visited.add(at + " " + cookies.loadForRequest(at))) {
                 if (visited.size() > MOST_REDIRECTS) {
-                    return failed("more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
+                    return failed(
+                            Failure.REDIRECTS, "more than " + MOST_REDIRECTS + " redirects, the last one to " + at);
                 }
                 guard.check(at);
                 try (var place = hosts.enter(host(at), AddressGuard.isLoopback(at));
@@ -151,14 +164,16 @@ public final class Fetcher implements AutoCloseable {
                     at = target;
                 }
             }
-            return failed("redirects in a circle, back to " + at);
+            return failed(Failure.REDIRECTS, "redirects in a circle, back to " + at);
         }
 
         private Request request() {
             var sent = new Request.Builder().url(at).header("User-Agent", userAgent);
-            if (isSameOrigin()) {
-                request.headers().forEach(sent::header);
-            }
+            request.headers().forEach((name, value) -> {
+                if (isSameOrigin() || FOR_EVERYBODY.contains(name.toLowerCase(Locale.ROOT))) {
+                    sent.header(name, value);
+                }
+            });
             if (request.etag() != null) {
                 sent.header("If-None-Match", request.etag());
             }
@@ -180,7 +195,7 @@ public final class Fetcher implements AutoCloseable {
             }
             var target = at.resolve(location);
             if (target == null) {
-                throw new IOException("it redirects to " + location + ", which is no http or https address");
+                throw new RedirectException("it redirects to " + location + ", which is no http or https address");
             }
             return target.newBuilder().fragment(null).build();
         }
@@ -195,7 +210,8 @@ public final class Fetcher implements AutoCloseable {
             var time = fetchTime(response);
             var maxAge = maxAge(response);
             if (response.code() == 304 && request.etag() == null && request.lastModified() == null) {
-                return new FetchResult.Failed("HTTP 304 although nothing was asked about a change", null, time);
+                return new FetchResult.Failed(
+                        Failure.HTTP_STATUS, 304, "HTTP 304 although nothing was asked about a change", null, time);
             }
             if (response.code() == 304) {
                 return new FetchResult.NotModified(maxAge, time);
@@ -205,7 +221,12 @@ public final class Fetcher implements AutoCloseable {
             }
             var source = response.body().source();
             if (source.request(config.largestBody() + 1L)) {
-                return new FetchResult.Failed("the body is larger than " + config.largestBody() + " bytes", null, time);
+                return new FetchResult.Failed(
+                        Failure.TOO_LARGE,
+                        response.code(),
+                        "the body is larger than " + config.largestBody() + " bytes",
+                        null,
+                        time);
             }
             return new FetchResult.Fresh(
                     source.readByteArray(),
@@ -216,20 +237,37 @@ public final class Fetcher implements AutoCloseable {
                     validator(response, "ETag"),
                     validator(response, "Last-Modified"),
                     maxAge,
+                    link(response),
                     movedTo == null ? null : movedTo.toString(),
                     time);
         }
 
         /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
-        private FetchResult refused(Response response, Instant time) {
+        private FetchResult refused(Response response, Instant time) throws IOException {
             var retryAfter = retryAfter(response.header(RETRY_AFTER), time);
             if (response.code() == 429) {
                 var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
                 hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);
             }
             var problem = ("HTTP " + response.code() + " " + response.message()).strip();
-            return new FetchResult.Failed(problem, retryAfter, time);
+            boolean isWall = BotWall.answers(response.headers())
+                    || BotWall.isShownIn(response.peekBody(LARGEST_WALL).string());
+            return new FetchResult.Failed(
+                    isWall ? Failure.BOT_WALL : kind(response.code()),
+                    response.code(),
+                    isWall ? problem + ": " + BotWall.IN_WORDS : problem,
+                    retryAfter,
+                    time);
         }
+
+        private static Failure kind(int status) {
+            return status == 429 || status == 503 ? Failure.TOO_OFTEN : Failure.HTTP_STATUS;
+        }
+    }
+
+    private static @Nullable String link(Response response) {
+        var links = response.headers("Link");
+        return links.isEmpty() ? null : String.join(", ", links);
     }
 
     private static String host(HttpUrl url) {
@@ -275,14 +313,26 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static String inWords(IOException e, HttpUrl url) {
+    private FetchResult.Failed inWords(IOException e, HttpUrl url) {
         return switch (e) {
-            case RefusedAddressException refused -> String.valueOf(refused.getMessage());
-            case UnknownHostException unknown -> "the host " + url.host() + " is not known";
-            case SocketTimeoutException slow -> "no answer in time from " + url.host();
-            case SSLException tls -> "no secure connection to " + url.host() + ": " + tls.getMessage();
-            default -> "no answer from " + url.host() + ": " + e.getMessage();
+            case RefusedAddressException refused ->
+                failed(Failure.REFUSED_ADDRESS, String.valueOf(refused.getMessage()));
+            case RedirectException nowhere -> failed(Failure.REDIRECTS, String.valueOf(nowhere.getMessage()));
+            case UnknownHostException unknown -> noAnswer("the host " + url.host() + " is not known");
+            case SocketTimeoutException slow -> noAnswer("no answer in time from " + url.host());
+            case SSLException tls -> noAnswer("no secure connection to " + url.host() + ": " + tls.getMessage());
+            default -> noAnswer("no answer from " + url.host() + ": " + e.getMessage());
         };
+    }
+
+    private FetchResult.Failed noAnswer(String problem) {
+        return failed(Failure.NO_ANSWER, problem);
+    }
+
+    private static final class RedirectException extends IOException {
+        RedirectException(String message) {
+            super(message);
+        }
     }
 
     @Override

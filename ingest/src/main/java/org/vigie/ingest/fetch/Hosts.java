@@ -22,13 +22,18 @@ final class Hosts {
     private final class Host {
         private final Semaphore free = new Semaphore(places, true);
         private Instant next = Instant.MIN;
+        private Duration ownGap = Duration.ZERO;
 
         /** A time nobody else has, and how long it is until then. */
         synchronized Duration reserve(Duration gap) {
             var now = clock.instant();
             var slot = next.isAfter(now) ? next : now;
-            next = slot.plus(gap);
+            next = slot.plus(gap.compareTo(ownGap) > 0 ? gap : ownGap);
             return Duration.between(now, slot);
+        }
+
+        synchronized void gapIs(Duration wish) {
+            ownGap = wish;
         }
 
         synchronized void restUntil(Instant time) {
@@ -62,6 +67,11 @@ final class Hosts {
     /** Nobody asks this host for so long. */
     void rest(String name, Duration duration) {
         host(name).restUntil(clock.instant().plus(duration));
+    }
+
+    /** The gap that a host asks for, where it is longer than ours. */
+    void slowDown(String name, Duration gap) {
+        host(name).gapIs(gap);
     }
 
     private Host host(String name) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Failure;
 import org.vigie.ingest.faults.FaultServer;
 
 class FetcherTest {
@@ -82,9 +83,11 @@ class FetcherTest {
     @Test
     void retryAfterIsUnderstoodInSecondsAndAsADate() throws Exception {
         assertThat(fetch("/503-with-a-date"))
-                .isEqualTo(new FetchResult.Failed("HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 503, "HTTP 503 Service Unavailable", Duration.ofMinutes(10), NOW));
         assertThat(fetch("/429-in-seconds"))
-                .isEqualTo(new FetchResult.Failed("HTTP 429 Too Many Requests", Duration.ofHours(2), NOW));
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 429, "HTTP 429 Too Many Requests", Duration.ofHours(2), NOW));
     }
 
     @Test

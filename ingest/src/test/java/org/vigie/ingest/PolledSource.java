@@ -17,14 +17,16 @@ import org.vigie.contract.Item;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchConfigBuilder;
 import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.fetch.Robots;
 
 /**
  * One source, polled by a real {@link SourcePoller} over HTTP. Its clock stands still: a poll is committed when the next one
  * is asked for, and then it is as late as that one is due.
  */
-final class Polling implements AutoCloseable {
+final class PolledSource implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private record Published(PollOutcome outcome, CompletableFuture<Void> committed) {}
@@ -37,15 +39,20 @@ final class Polling implements AutoCloseable {
     private @Nullable Published last;
 
     /** @param fetching its clock is replaced by this one */
-    Polling(Source source, Instant start, FetchConfigBuilder fetching) {
+    PolledSource(Source source, Instant start, FetchConfigBuilder fetching) {
         now = start;
         InstantSource clock = () -> now;
         fetcher = new Fetcher(fetching.clock(clock).build());
         var schedule =
                 new Schedule(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(1), clock, new Random(1));
-        poller = Thread.ofVirtual()
-                .unstarted(new SourcePoller(
-                        source, PollState.never(source), fetcher, new FeedReader(), schedule, this::publish));
+        var polling = new Polling(
+                fetcher,
+                new FeedReader(),
+                new FullText(fetcher, new Robots(fetcher, clock)),
+                schedule,
+                Credentials.NONE);
+        poller =
+                Thread.ofVirtual().unstarted(new SourcePoller(source, PollState.never(source), polling, this::publish));
     }
 
     private CompletableFuture<Void> publish(PollOutcome outcome) {
