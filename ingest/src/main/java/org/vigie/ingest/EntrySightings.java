@@ -64,14 +64,17 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
         return new EntrySightings(new ArrayList<>(byId.values()), sharedUrls);
     }
 
+    /** The same content under another entry id is the same entry: some publishers number the editions of an article. */
     private static Set<String> urlsOfSeveralEntries(List<OfEntry> drafts) {
-        var entryIds = new HashMap<String, String>();
+        var firsts = new HashMap<String, OfEntry>();
         var several = new HashSet<String>();
         for (var draft : drafts) {
             var url = draft.url();
             if (url != null) {
-                var first = entryIds.putIfAbsent(url, draft.entryId());
-                if (first != null && !first.equals(draft.entryId())) {
+                var first = firsts.putIfAbsent(url, draft);
+                if (first != null
+                        && !first.entryId().equals(draft.entryId())
+                        && !first.hash().equals(draft.hash())) {
                     several.add(url);
                 }
             }
@@ -79,12 +82,16 @@ record EntrySightings(List<Sighting> sightings, Map<String, String> sharedUrls) 
         return several;
     }
 
-    /** The entry that already stands in the log under the URL alone: the one with the same content. */
+    /** The entry that already stands in the log under the URL alone: the one with the same content, or else the same date. */
     private static String ownerOf(String url, List<OfEntry> drafts, PollState state) {
         var seen = state.seen().get(Fingerprint.id(url));
-        return drafts.stream()
-                .filter(draft ->
-                        seen != null && url.equals(draft.url()) && seen.hash().equals(draft.hash()))
+        if (seen == null) {
+            return "";
+        }
+        var here = drafts.stream().filter(draft -> url.equals(draft.url())).toList();
+        return Stream.concat(
+                        here.stream().filter(draft -> seen.hash().equals(draft.hash())),
+                        here.stream().filter(draft -> seen.publishedAt().equals(draft.published())))
                 .map(OfEntry::entryId)
                 .findFirst()
                 .orElse("");

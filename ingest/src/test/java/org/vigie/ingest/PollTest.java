@@ -183,6 +183,28 @@ class PollTest {
     }
 
     @Test
+    void anEntryThatWasAloneIsAlsoKnownByItsDateWhenItIsCorrectedAsOthersJoin() {
+        var polls = new Polls(SOURCE);
+        var id = "<guid isPermaLink=\"false\">v1</guid><pubDate>Sat, 28 Feb 2026 08:00:00 GMT</pubDate>";
+        polls.answer(rss(item("https://fil.example/log", "1", id)));
+        polls.answer(rss(
+                item("https://fil.example/log", "2", "<guid isPermaLink=\"false\">v2</guid>"),
+                item("https://fil.example/log", "1 bis", id)));
+        assertThat(polls.items).extracting(Item::title).containsExactly("1", "2", "1 bis");
+        assertThat(polls.items).extracting(Item::revision).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void twoEditionsOfAnArticleWithTheSameContentAreOneItem() {
+        var polls = new Polls(SOURCE);
+        var fifth = item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">1#5</guid>");
+        polls.answer(rss(fifth));
+        polls.answer(rss(item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">1#0</guid>"), fifth));
+        polls.answer(rss(item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">1#1</guid>"), fifth));
+        assertThat(polls.items).hasSize(1);
+    }
+
+    @Test
     void aGuidThatChangesAtEveryPollIsNoNews() {
         var polls = new Polls(SOURCE);
         polls.answer(rss(item("https://fil.example/1", "Un", "<guid isPermaLink=\"false\">a</guid>")));

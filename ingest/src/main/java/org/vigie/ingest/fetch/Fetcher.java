@@ -38,6 +38,7 @@ import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
  */
 public final class Fetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String RETRY_AFTER = "Vigie-Retry-After";
     /** Headers that are no secrets: they go wherever a redirect leads. */
     private static final Set<String> FOR_EVERYBODY = Set.of("accept", "accept-language", "user-agent");
 
@@ -76,7 +77,7 @@ public final class Fetcher implements AutoCloseable {
                 .followRedirects(false)
                 .addInterceptor(BrotliInterceptor.INSTANCE)
                 .addNetworkInterceptor(chain -> {
-                    var response = chain.proceed(chain.request());
+                    var response = withRetryAfterForUs(chain.proceed(chain.request()));
                     listener.accept(Hop.of(response));
                     return response;
                 })
@@ -84,6 +85,17 @@ public final class Fetcher implements AutoCloseable {
                 .build();
         this.userAgent = "Vigie/0.1 (+" + config.contact() + ")";
         this.hosts = new Hosts(config.perHost(), config.hostGap(), config.clock());
+    }
+
+    /** OkHttp reads {@code Retry-After} itself: it repeats a 503 at once, and throws at a number that is no int. */
+    private static Response withRetryAfterForUs(Response response) {
+        var asked = response.header("Retry-After");
+        return asked == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader("Retry-After")
+                        .header(RETRY_AFTER, asked)
+                        .build();
     }
 
     private static @Nullable Proxy proxy(FetchConfig config) {
@@ -211,6 +223,10 @@ public final class Fetcher implements AutoCloseable {
         private FetchResult understand(Response response) throws IOException {
             var time = fetchTime(response);
             var maxAge = maxAge(response);
+            if (response.code() == 304 && request.etag() == null && request.lastModified() == null) {
+                return new FetchResult.Failed(
+                        Failure.HTTP_STATUS, 304, "HTTP 304 although nothing was asked about a change", null, time);
+            }
             if (response.code() == 304) {
                 return new FetchResult.NotModified(maxAge, time);
             }
@@ -242,7 +258,7 @@ public final class Fetcher implements AutoCloseable {
 
         /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
         private FetchResult refused(Response response, Instant time) throws IOException {
-            var retryAfter = retryAfter(response.header("Retry-After"), time);
+            var retryAfter = retryAfter(response.header(RETRY_AFTER), time);
             if (response.code() == 429) {
                 var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
                 hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);

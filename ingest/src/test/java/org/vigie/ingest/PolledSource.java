@@ -1,0 +1,107 @@
+package org.vigie.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Item;
+import org.vigie.contract.PollState;
+import org.vigie.contract.Source;
+import org.vigie.ingest.feed.FeedReader;
+import org.vigie.ingest.fetch.Credentials;
+import org.vigie.ingest.fetch.FetchConfigBuilder;
+import org.vigie.ingest.fetch.Fetcher;
+import org.vigie.ingest.fetch.Robots;
+
+/**
+ * One source, polled by a real {@link SourcePoller} over HTTP. Its clock stands still: a poll is committed when the next one
+ * is asked for, and then it is as late as that one is due.
+ */
+final class PolledSource implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private record Published(PollOutcome outcome, CompletableFuture<Void> committed) {}
+
+    private final LinkedBlockingQueue<Published> published = new LinkedBlockingQueue<>();
+    private final List<Item> items = new ArrayList<>();
+    private final Fetcher fetcher;
+    private final Thread poller;
+    private volatile Instant now;
+    private @Nullable Published last;
+
+    /** @param fetching its clock is replaced by this one */
+    PolledSource(Source source, Instant start, FetchConfigBuilder fetching) {
+        now = start;
+        InstantSource clock = () -> now;
+        fetcher = new Fetcher(fetching.clock(clock).build());
+        var schedule =
+                new Schedule(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(1), clock, new Random(1));
+        var polling = new Polling(
+                fetcher,
+                new FeedReader(),
+                new FullText(fetcher, new Robots(fetcher, clock)),
+                schedule,
+                Credentials.NONE);
+        poller =
+                Thread.ofVirtual().unstarted(new SourcePoller(source, PollState.never(source), polling, this::publish));
+    }
+
+    private CompletableFuture<Void> publish(PollOutcome outcome) {
+        var committed = new CompletableFuture<Void>();
+        published.add(new Published(outcome, committed));
+        return committed;
+    }
+
+    /** The next poll, as soon as it is due. */
+    PollOutcome next() throws InterruptedException {
+        return nextAt(now);
+    }
+
+    /** The next poll, not before a time. */
+    PollOutcome nextAt(Instant time) throws InterruptedException {
+        if (last == null) {
+            poller.start();
+        } else {
+            var due = last.outcome.state().nextDueAt();
+            now = due.isAfter(time) ? due : time;
+            last.committed.complete(null);
+        }
+        last = published.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(last).as("a poll within %s", LIMIT).isNotNull();
+        items.addAll(Objects.requireNonNull(last).outcome.items());
+        return last.outcome;
+    }
+
+    /** The last of so many further polls. */
+    PollOutcome next(int polls) throws InterruptedException {
+        for (int i = 1; i < polls; i++) {
+            next();
+        }
+        return next();
+    }
+
+    /** When the last poll was. */
+    Instant now() {
+        return now;
+    }
+
+    /** All items so far. */
+    List<Item> items() {
+        return items;
+    }
+
+    @Override
+    public void close() {
+        poller.interrupt();
+        fetcher.close();
+    }
+}
