@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Fields {
             "webmaster",
             "dc:publisher",
             "itunes:owner");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif)(?:\\?|$)");
     private static final Set<String> NOT_FIELDS = Set.of("item", "entry", "channel", "items");
 
     private final Element element;
@@ -45,7 +47,7 @@ final class Fields {
         for (var context : contexts) {
             for (var child : context.children()) {
                 var name = FieldNames.of(child);
-                if (name.equals("media:group") || name.equals("media:content")) {
+                if (name.equals("media:group") || name.equals("media:content") && !isPicture(child)) {
                     addAll(child);
                 }
                 if (!NOT_FIELDS.contains(name)) {
@@ -53,6 +55,13 @@ final class Fields {
                 }
             }
         }
+    }
+
+    /** What is said of a picture is its caption, not the summary of an article. */
+    private static boolean isPicture(Element media) {
+        return media.attr("medium").equals("image")
+                || media.attr("type").startsWith("image/")
+                || PICTURE.matcher(media.attr("url")).find();
     }
 
     /** Fields of a group stand behind those of the entry itself, since the names begin with {@code media:}. */

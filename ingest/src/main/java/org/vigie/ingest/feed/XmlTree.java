@@ -33,6 +33,7 @@ final class XmlTree {
 
     private static final int MOST_ENTITIES = 200;
     private static final int LONGEST_ENTITY = 4_000;
+    private static final int MOST_MOVED = 50_000;
     /** Nodes that are shifted, so that a hostile document costs a second at most. */
     private static final long MOST_WORK = 5_000_000;
 
@@ -225,6 +226,9 @@ final class XmlTree {
         var moved = new ArrayList<Node>();
         for (Node node = firstField; node != null; node = node.nextSibling()) {
             moved.add(node);
+            if (moved.size() > MOST_MOVED) {
+                return List.of(); // no feed has so many fields in a row
+            }
         }
         moved.reversed().forEach(Node::remove); // the last first, and all at once back: else it costs a square
         parent.insertChildren(element.siblingIndex() + 1, moved);
