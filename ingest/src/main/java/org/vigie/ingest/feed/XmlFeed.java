@@ -37,7 +37,7 @@ final class XmlFeed {
     static Feed read(String text, Origin origin) throws UnreadableFeedException {
         var tree = XmlTree.of(text);
         var root = XmlTree.findFirst(tree, ROOTS);
-        if (isHtml(tree) && (root == null || XmlTree.findFirst(tree, ENTRIES) == null)) {
+        if ((root == null || XmlTree.findFirst(tree, ENTRIES) == null) && isHtml(tree)) {
             throw new UnreadableFeedException("this is an HTML page, not a feed");
         }
         if (root == null) {

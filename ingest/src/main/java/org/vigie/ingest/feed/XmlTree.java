@@ -91,8 +91,10 @@ final class XmlTree {
     }
 
     static @Nullable Element findFirst(Element root, Set<String> names) {
-        var found = find(root, names);
-        return found.isEmpty() ? null : found.getFirst();
+        return root.stream()
+                .filter(element -> names.contains(FieldNames.of(element)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String withoutControls(String text) {
