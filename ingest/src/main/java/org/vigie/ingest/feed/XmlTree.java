@@ -121,7 +121,7 @@ final class XmlTree {
     /** Nobody means the controls of Latin-1: they are characters of Windows-1252 that were declared as it. */
     private static char windows1252(char c) {
         char meant = new String(new byte[] {(byte) c}, WINDOWS_1252).charAt(0);
-        return meant == '\uFFFD' ? ' ' : meant;
+        return meant == '\uFFFD' ? c : meant;
     }
 
     /** Naked ampersands are escaped, or the parser would find {@code &copy} in an address; so is no character of XML. */
