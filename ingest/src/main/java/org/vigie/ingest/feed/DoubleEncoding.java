@@ -37,13 +37,16 @@ final class DoubleEncoding {
         }
     }
 
-    /** Whether it has the first byte of a sequence, and behind it one that is not the no-break space of MANHÃ. */
+    /** Whether its first sequence is one that no word ends with: CAFÉ’S, MANHÃ… and ÖSTERREICH» are words. */
     private static boolean mayBe(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0xC2 && c <= 0xF4) {
                 char next = text.charAt(i + 1);
-                return next > 0xA0 && (next <= 0xBF || next > 0xFF) || next >= 0x80 && next < 0xA0;
+                boolean isSign = next > 0xA0 && next <= 0xBF;
+                boolean isLong = c >= 0xE0 && i + 2 < text.length() && byteOf(text.charAt(i + 2)) >= 0x80;
+                boolean isRepeated = i + 2 < text.length() && text.charAt(i + 2) >= 0xC2 && text.charAt(i + 2) <= 0xF4;
+                return next >= 0x80 && (isSign && c <= 0xC3 || isLong || isRepeated);
             }
         }
         return false;

@@ -16,6 +16,8 @@ public final class FeedReader {
     private static final int LARGEST = 64 << 20;
     private static final Pattern STARTS_AS_JSON = Pattern.compile("\\A[\\s\\uFEFF]*\\{\\s*[\"}]");
 
+    private static final Pattern STARTS_AS_LIST = Pattern.compile("\\A[\\s\\uFEFF]*\\[\\s*[{\\[\"]");
+
     /**
      * Reads a feed.
      *
@@ -27,6 +29,9 @@ public final class FeedReader {
             var text = CharacterEncoding.decode(Inflated.of(body, LARGEST), origin.contentType());
             if (text.isBlank()) {
                 throw new UnreadableFeedException("the body is empty");
+            }
+            if (STARTS_AS_LIST.matcher(text).find()) {
+                throw new UnreadableFeedException("this is JSON, but no JSON Feed: it is a list");
             }
             return STARTS_AS_JSON.matcher(text).find() ? JsonFeed.read(text, origin) : XmlFeed.read(text, origin);
         } catch (RuntimeException | StackOverflowError e) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 
 /**
@@ -13,6 +14,12 @@ import org.jsoup.nodes.Element;
  */
 final class FieldNames {
     private static final Map<String, String> PREFIXES = new HashMap<>();
+    private static final String UNKNOWN = "?";
+
+    /** The prefix of each spelling of a namespace met so far: it is asked for at every element. */
+    private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
+
+    private static final int MOST_SEEN = 1_000;
     private static final Set<String> USUAL =
             Set.of("dc", "dcterms", "content", "media", "itunes", "rdf", "xhtml", "georss", "feedburner", "foaf");
 
@@ -62,8 +69,8 @@ final class FieldNames {
     static String of(Element element) {
         var tag = element.tag();
         var local = tag.localName().toLowerCase(Locale.ROOT);
-        var known = PREFIXES.get(folded(tag.namespace()));
-        if (known != null) {
+        var known = prefix(tag.namespace());
+        if (!known.equals(UNKNOWN)) {
             return known.isEmpty() ? local : known + ":" + local;
         }
         var prefix = tag.prefix().toLowerCase(Locale.ROOT);
@@ -71,6 +78,18 @@ final class FieldNames {
             return local;
         }
         return USUAL.contains(prefix) ? prefix + ":" + local : "other:" + local;
+    }
+
+    private static String prefix(String namespace) {
+        var seen = SEEN.get(namespace);
+        if (seen != null) {
+            return seen;
+        }
+        var prefix = PREFIXES.getOrDefault(folded(namespace), UNKNOWN);
+        if (SEEN.size() < MOST_SEEN) {
+            SEEN.put(namespace, prefix);
+        }
+        return prefix;
     }
 
     /** Without scheme, case and what stands at the end by accident. */

@@ -1,38 +1,21 @@
 package org.vigie.ingest.feed;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.PollState.Cadence;
-import org.vigie.ingest.feed.Feed.Enclosure;
 
 /** The fields of one feed or entry. Where several names mean the same, the first that says something counts. */
 final class Fields {
-    private static final int MOST_LABELS = 200;
     private static final int MOST_OF_A_NAME = 1_000;
-    private static final int DEEPEST_CATEGORY = 8;
-    private static final List<String> PERSONS = List.of(
-            "author",
-            "dc:creator",
-            "itunes:author",
-            "dc:author",
-            "managingeditor",
-            "webmaster",
-            "dc:publisher",
-            "itunes:owner");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif)(?:\\?|$)");
     private static final Set<String> NOT_FIELDS = Set.of("item", "entry", "channel", "items");
 
     private final Element element;
@@ -45,7 +28,7 @@ final class Fields {
         for (var context : contexts) {
             for (var child : context.children()) {
                 var name = FieldNames.of(child);
-                if (name.equals("media:group") || name.equals("media:content")) {
+                if (name.equals("media:group") || name.equals("media:content") && !isPicture(child)) {
                     addAll(child);
                 }
                 if (!NOT_FIELDS.contains(name)) {
@@ -53,6 +36,13 @@ final class Fields {
                 }
             }
         }
+    }
+
+    /** What is said of a picture is its caption, not the summary of an article. */
+    private static boolean isPicture(Element media) {
+        return media.attr("medium").equals("image")
+                || media.attr("type").startsWith("image/")
+                || PICTURE.matcher(media.attr("url")).find();
     }
 
     /** Fields of a group stand behind those of the entry itself, since the names begin with {@code media:}. */
@@ -69,7 +59,8 @@ final class Fields {
         }
     }
 
-    private List<Element> all(String name) {
+    /** The fields of a name, in the order of the document. */
+    List<Element> all(String name) {
         return byName.getOrDefault(name, List.of());
     }
 
@@ -210,7 +201,7 @@ final class Fields {
                 || rel.endsWith("relations/alternate");
     }
 
-    private static String address(Element link) {
+    static String address(Element link) {
         var href = link.attributes().getIgnoreCase("href");
         if (href.isBlank()) {
             href = link.attr("rdf:resource");
@@ -230,7 +221,7 @@ final class Fields {
     }
 
     /** The base in force at a field; that of the element around all fields is found once. */
-    private String baseOf(Element field, String documentBase) {
+    String baseOf(Element field, String documentBase) {
         if (base == null) {
             base = baseFromAbove(element, documentBase);
         }
@@ -247,75 +238,6 @@ final class Fields {
     private static String baseFromAbove(Element at, String documentBase) {
         var above = at.parent() == null ? documentBase : baseFromAbove(at.parent(), documentBase);
         return at.hasAttr("xml:base") ? Links.base(above, at.attr("xml:base")) : above;
-    }
-
-    @Nullable
-    String author() {
-        var authors = authors();
-        return authors.isEmpty() ? null : authors.getFirst();
-    }
-
-    /** Names; an address where there is no name. Texts of RSS as they are. */
-    List<String> authors() {
-        for (var name : PERSONS) {
-            var authors = new LinkedHashSet<String>();
-            for (var field : all(name)) {
-                var person = person(field);
-                if (!person.isBlank()) {
-                    authors.add(person);
-                }
-            }
-            if (!authors.isEmpty()) {
-                return List.copyOf(authors);
-            }
-        }
-        for (var source : all("source")) {
-            if (source.childrenSize() > 0) {
-                return new Fields(source).authors();
-            }
-        }
-        return List.of();
-    }
-
-    private static String person(Element field) {
-        var parts = new Fields(field);
-        var name = parts.text("name", "itunes:name", "foaf:name", "rdf:value");
-        if (name == null) {
-            name = parts.text("email", "itunes:email", "uri", "url");
-        }
-        return name == null ? Construct.plain(field) : Html.plainText(Html.escape(name));
-    }
-
-    List<String> categories() {
-        var labels = new LinkedHashSet<String>();
-        for (var name : List.of("category", "dc:subject", "itunes:category", "media:category")) {
-            for (var field : all(name)) {
-                addLabels(field, labels, DEEPEST_CATEGORY);
-            }
-        }
-        for (var keywords : List.of("itunes:keywords", "keywords", "media:keywords")) {
-            for (var field : all(keywords)) {
-                for (var word : Construct.text(field).split(",")) {
-                    labels.add(word.strip());
-                }
-            }
-        }
-        labels.remove("");
-        return labels.stream().limit(MOST_LABELS).toList();
-    }
-
-    private static void addLabels(Element field, Set<String> labels, int levels) {
-        var term = field.attr("term").strip();
-        if (term.isEmpty()) {
-            term = field.childrenSize() == 0 ? Construct.plain(field) : "";
-        }
-        if (term.isEmpty()) {
-            term = field.attr("text").strip();
-        }
-        labels.add(term.isEmpty() ? field.attr("label").strip() : term);
-        for (var inner : levels == 0 ? List.<Element>of() : field.children()) {
-            addLabels(inner, labels, levels - 1);
-        }
     }
 
     @Nullable
@@ -336,66 +258,6 @@ final class Fields {
             }
         }
         return null;
-    }
-
-    List<Enclosure> enclosures(String base) {
-        var found = new ArrayList<Enclosure>();
-        for (var field : all("enclosure")) {
-            add(found, field, field.attributes().getIgnoreCase("url"), base);
-        }
-        for (var link : all("link")) {
-            if (link.attr("rel").strip().toLowerCase(Locale.ROOT).endsWith("enclosure")) {
-                add(found, link, address(link), base);
-            }
-        }
-        return found.stream().filter(Objects::nonNull).limit(MOST_LABELS).toList();
-    }
-
-    private void add(List<Enclosure> found, Element field, String url, String base) {
-        if (!url.isBlank()) {
-            var type = field.attr("type").strip();
-            found.add(new Enclosure(
-                    Links.resolve(baseOf(field, base), url),
-                    type.isEmpty() ? null : type,
-                    length(field.attr("length"))));
-        }
-    }
-
-    private static @Nullable Long length(String text) {
-        try {
-            long length = Long.parseLong(text.strip());
-            return length < 0 ? null : length;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    /** When the publisher wants to be asked, as far as it makes sense. */
-    Cadence cadence() {
-        var ttl = text("ttl");
-        boolean isMinutes = ttl != null && ttl.matches("[1-9]\\d{0,5}");
-        var hours = new TreeSet<Integer>();
-        for (var hour : within("skiphours", "hour")) {
-            if (hour.matches("\\d{1,2}") && Integer.parseInt(hour) <= 24) {
-                hours.add(Integer.parseInt(hour) % 24);
-            }
-        }
-        var days = EnumSet.noneOf(DayOfWeek.class);
-        for (var name : within("skipdays", "day")) {
-            for (var day : DayOfWeek.values()) {
-                if (day.name().equalsIgnoreCase(name)) {
-                    days.add(day);
-                }
-            }
-        }
-        return new Cadence(isMinutes ? Duration.ofMinutes(Long.parseLong(ttl)) : null, hours, days);
-    }
-
-    private List<String> within(String name, String part) {
-        return all(name).stream()
-                .flatMap(field -> new Fields(field).all(part).stream())
-                .map(Construct::text)
-                .toList();
     }
 
     /** Sanitised HTML of the full content, empty where there is none. */

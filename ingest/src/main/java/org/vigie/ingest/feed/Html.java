@@ -5,13 +5,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Tag;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter;
 
 /** Markup inside feeds: made harmless, or taken away. */
 public final class Html {
@@ -73,6 +75,13 @@ public final class Html {
             .addAttributes(":all", FormulasAndDrawings.attributes())
             .preserveRelativeLinks(true);
 
+    private static final Set<String> NOT_TEXT = Set.of("script", "style");
+    private static final Set<String> LINES =
+            Set.of("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "tr", "blockquote");
+    private static final Pattern SKIPPED =
+            Pattern.compile("[\\p{Cntrl}\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2028-\\u202F\\uFEFF\\uFFFD]+");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\f]+");
+    private static final Pattern LINE_BREAKS = Pattern.compile(" ?\n[ \n]*");
     private static final Pattern TAG = Pattern.compile("</?([A-Za-z][^\\s<>/]*)");
 
     private Html() {}
@@ -95,7 +104,7 @@ public final class Html {
                 tameForeign(element);
             } else if (NOT_FOR_READERS.contains(element.normalName())) {
                 element.empty();
-            } else {
+            } else if (element.attributesSize() > 0) {
                 tame(element, base);
             }
         }
@@ -157,8 +166,7 @@ public final class Html {
 
     /** Browsers skip white space and controls inside a scheme. */
     private static boolean isHarmless(String address) {
-        var squeezed =
-                address.replaceAll("[\\p{Cntrl}\\s\\u00A0\\u00AD\\u200B-\\u200F\\u2028-\\u202F\\uFEFF\\uFFFD]+", "");
+        var squeezed = SKIPPED.matcher(address).replaceAll("");
         int colon = squeezed.indexOf(':');
         if (colon < 0) {
             return true;
@@ -190,18 +198,32 @@ public final class Html {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return fold(html);
         }
-        Document document = Jsoup.parseBodyFragment(html);
-        document.select("script, style").remove();
-        document.select("p, br, li, h1, h2, h3, h4, h5, h6, div, tr, blockquote")
-                .before("\n")
-                .after("\n");
-        return fold(document.body().wholeText());
+        var text = new StringBuilder();
+        Jsoup.parseBodyFragment(html).body().filter(new NodeFilter() {
+            @Override
+            public FilterResult head(Node node, int depth) {
+                if (node instanceof TextNode words) {
+                    text.append(words.getWholeText());
+                } else if (LINES.contains(node.normalName())) {
+                    text.append('\n');
+                }
+                return NOT_TEXT.contains(node.normalName()) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
+            }
+
+            @Override
+            public FilterResult tail(Node node, int depth) {
+                if (LINES.contains(node.normalName())) {
+                    text.append('\n');
+                }
+                return FilterResult.CONTINUE;
+            }
+        });
+        return fold(text.toString());
     }
 
     /** No-break spaces stay: French typography needs them. */
     private static String fold(String text) {
-        return text.replaceAll("[ \\t\\r\\f]+", " ")
-                .replaceAll(" ?\n[ \n]*", "\n")
-                .strip();
+        var inLines = SPACES.matcher(text).replaceAll(" ");
+        return LINE_BREAKS.matcher(inLines).replaceAll("\n").strip();
     }
 }

@@ -37,7 +37,7 @@ final class XmlFeed {
     static Feed read(String text, Origin origin) throws UnreadableFeedException {
         var tree = XmlTree.of(text);
         var root = XmlTree.findFirst(tree, ROOTS);
-        if (isHtml(tree) && (root == null || XmlTree.findFirst(tree, ENTRIES) == null)) {
+        if ((root == null || XmlTree.findFirst(tree, ENTRIES) == null) && isHtml(tree)) {
             throw new UnreadableFeedException("this is an HTML page, not a feed");
         }
         if (root == null) {
@@ -73,7 +73,8 @@ final class XmlFeed {
 
     private Feed read() {
         boolean inherits = FieldNames.of(root).equals("feed");
-        var author = fields.author();
+        var authors = Persons.of(fields);
+        var author = authors.isEmpty() ? null : authors.getFirst();
         var entries = XmlTree.find(root, ENTRIES).stream()
                 .limit(FeedReader.MOST_ENTRIES)
                 .map(element -> entry(element, inherits ? author : null))
@@ -95,9 +96,9 @@ final class XmlFeed {
                 updated(),
                 author,
                 fields.plain("rights", "copyright", "dc:rights", "dcterms:rights", "media:copyright"),
-                fields.categories(),
+                Labels.of(fields),
                 fields.image(base),
-                fields.cadence(),
+                CadenceFields.of(fields),
                 entries);
     }
 
@@ -125,7 +126,7 @@ final class XmlFeed {
         var entry = new Fields(element);
         var content = entry.content(base);
         var summary = entry.summary(base);
-        var authors = entry.authors();
+        var authors = Persons.of(entry);
         if (authors.isEmpty() && feedAuthor != null) {
             authors = List.of(feedAuthor);
         }
@@ -139,8 +140,8 @@ final class XmlFeed {
                 authors,
                 summary,
                 content,
-                entry.categories(),
-                entry.enclosures(base),
+                Labels.of(entry),
+                Enclosures.of(entry, base),
                 LanguageTag.of(entry.language()));
     }
 }

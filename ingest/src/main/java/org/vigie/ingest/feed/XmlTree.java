@@ -33,6 +33,7 @@ final class XmlTree {
 
     private static final int MOST_ENTITIES = 200;
     private static final int LONGEST_ENTITY = 4_000;
+    private static final int MOST_MOVED = 50_000;
     /** Nodes that are shifted, so that a hostile document costs a second at most. */
     private static final long MOST_WORK = 5_000_000;
 
@@ -90,8 +91,10 @@ final class XmlTree {
     }
 
     static @Nullable Element findFirst(Element root, Set<String> names) {
-        var found = find(root, names);
-        return found.isEmpty() ? null : found.getFirst();
+        return root.stream()
+                .filter(element -> names.contains(FieldNames.of(element)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String withoutControls(String text) {
@@ -118,7 +121,7 @@ final class XmlTree {
     /** Nobody means the controls of Latin-1: they are characters of Windows-1252 that were declared as it. */
     private static char windows1252(char c) {
         char meant = new String(new byte[] {(byte) c}, WINDOWS_1252).charAt(0);
-        return meant == '\uFFFD' ? ' ' : meant;
+        return meant == '\uFFFD' ? c : meant;
     }
 
     /** Naked ampersands are escaped, or the parser would find {@code &copy} in an address; so is no character of XML. */
@@ -225,6 +228,9 @@ final class XmlTree {
         var moved = new ArrayList<Node>();
         for (Node node = firstField; node != null; node = node.nextSibling()) {
             moved.add(node);
+            if (moved.size() > MOST_MOVED) {
+                return List.of(); // no feed has so many fields in a row
+            }
         }
         moved.reversed().forEach(Node::remove); // the last first, and all at once back: else it costs a square
         parent.insertChildren(element.siblingIndex() + 1, moved);
