@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -193,14 +192,14 @@ public final class Settings {
         var all = new ArrayList<>(problems);
         for (var key : new TreeSet<>(given.keySet())) {
             if (!effective.containsKey(key) && openEnded.stream().noneMatch(key::startsWith)) {
-                all.add(key + ": unknown setting" + didYouMean(key, effective.keySet()));
+                all.add(key + ": unknown setting" + DidYouMean.inWords(key, effective.keySet()));
             }
         }
         var names = effective.keySet().stream().map(Settings::environmentName).toList();
         for (var name : new TreeSet<>(environment.keySet())) {
             if (!names.contains(name)
                     && openEnded.stream().map(Settings::environmentName).noneMatch(name::startsWith)) {
-                all.add(name + " in the environment: unknown setting" + didYouMean(name, names));
+                all.add(name + " in the environment: unknown setting" + DidYouMean.inWords(name, names));
             }
         }
         if (!all.isEmpty()) {
@@ -248,31 +247,5 @@ public final class Settings {
         return lower.endsWith(".key")
                 || Stream.of("password", "secret", "token", "api-key", "jaas", "credential")
                         .anyMatch(lower::contains);
-    }
-
-    private static String didYouMean(String unknown, Iterable<String> known) {
-        var nearest = new ArrayList<String>();
-        known.forEach(nearest::add);
-        return nearest.stream()
-                .min(Comparator.comparingInt(key -> editDistance(unknown, key)))
-                .filter(key -> editDistance(unknown, key) <= Math.max(2, unknown.length() / 4))
-                .map(key -> "; did you mean " + key + "?")
-                .orElse("");
-    }
-
-    /** Levenshtein's distance by the usual two rows. */
-    private static int editDistance(String a, String b) {
-        var previous = new int[b.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            var row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(substitution, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Seen;
@@ -22,7 +23,11 @@ public record Rhythm(Instant latest, Duration meanGap, Duration longestGap) {
 
     /** Null for fewer than three different times. */
     public static @Nullable Rhythm of(Collection<Seen> seen) {
-        var times = seen.stream().map(Seen::publishedAt).distinct().sorted().toList();
+        return of(seen.stream().map(Seen::publishedAt));
+    }
+
+    static @Nullable Rhythm of(Stream<Instant> published) {
+        var times = published.distinct().sorted().toList();
         if (times.size() < 3) {
             return null;
         }

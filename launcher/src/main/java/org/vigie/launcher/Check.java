@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.topics.Topics;
-import org.vigie.ingest.sources.SourcesFile;
+import org.vigie.ingest.sources.SourceList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,7 @@ final class Check implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
 
-    @Option(names = "--sources", paramLabel = "FILE", description = "a list of sources (YAML)")
+    @Option(names = "--sources", paramLabel = "FILE", description = "a list of sources: YAML or OPML")
     private @Nullable Path sources;
 
     @Spec
@@ -38,9 +38,10 @@ final class Check implements Callable<Integer> {
         if (config != null) {
             out.println("configuration: " + config.effective().size() + " settings");
         }
-        var list = attempt(() -> sources == null ? Up.shippedSources() : SourcesFile.read(sources), problems);
+        var list = attempt(() -> sources == null ? Up.shippedSources() : SourceList.read(sources), problems);
         if (list != null) {
-            out.println("sources: " + list.size());
+            out.println("sources: " + list.sources().size());
+            list.remarks().forEach(remark -> out.println("  " + remark));
         }
         var folder = config == null ? null : config.enrich().topics();
         var topics = attempt(() -> folder == null ? Topics.load() : Topics.load(folder), problems);

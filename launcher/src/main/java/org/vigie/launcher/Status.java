@@ -32,13 +32,8 @@ final class Status implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = options.config();
-        var kafka = config.kafka();
-        var elasticsearch = config.elasticsearch();
-        if (kafka.bootstrap() == null || elasticsearch.url() == null) {
-            var running = RunFile.read(DataFolders.of(config.data(), Up.FOLDER));
-            kafka = kafka.bootstrap() == null ? kafka.at(running.bootstrap()) : kafka;
-            elasticsearch = elasticsearch.url() == null ? elasticsearch.at(running.elasticsearch()) : elasticsearch;
-        }
+        var kafka = Running.kafka(config);
+        var elasticsearch = Running.elasticsearch(config);
         var out = spec.commandLine().getOut();
         show(kafka, out);
         show(elasticsearch, out);

@@ -2,17 +2,14 @@ package org.vigie.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.Source;
+import org.vigie.ingest.sources.SourceList;
 import org.vigie.ingest.sources.SourceRegistry;
-import org.vigie.ingest.sources.SourcesFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +32,7 @@ final class Up implements Callable<Integer> {
             names = "--sources",
             paramLabel = "FILE",
             description =
-                    "the list of sources (YAML); from now on exactly these are polled. Without it: those of the last"
+                    "the list of sources (YAML or OPML); from now on exactly these are polled. Without it: those of the last"
                             + " time, at first the list that ships with Vigie")
     private @Nullable Path sources;
 
@@ -43,16 +40,18 @@ final class Up implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = options.config();
         var file = sources == null && config.sources() != null ? Path.of(config.sources()) : sources;
-        var chosen = file == null ? null : SourcesFile.read(file);
+        var chosen = file == null ? null : SourceList.read(file);
         var view = LiveView.onStandardOutput();
         var stop = new Stop();
         try (stop;
                 var machine = Machine.start(config, DataFolders.of(config.data(), FOLDER), view)) {
             var registry = new SourceRegistry(machine.config().kafka());
+            var polled = registry.list();
             if (chosen != null) {
-                registry.replaceWith(chosen);
-            } else if (registry.list().isEmpty()) {
-                registry.replaceWith(shippedSources());
+                chosen.remarks().forEach(view::say);
+                registry.replaceWith(chosen.insteadOf(polled).sources());
+            } else if (polled.isEmpty()) {
+                registry.replaceWith(shippedSources().sources());
             }
             machine.run(poll -> {});
             view.say("polling " + registry.list().size() + " sources; Ctrl-C stops");
@@ -65,9 +64,8 @@ final class Up implements Callable<Integer> {
         return 0;
     }
 
-    static List<Source> shippedSources() {
-        return SourcesFile.parse(
-                resource("/sources.yaml"), "the list of sources that ships with Vigie", URI.create(""));
+    static SourceList shippedSources() {
+        return SourceList.parse(resource("/sources.yaml"), "the list of sources that ships with Vigie");
     }
 
     /** A text that ships with Vigie. */

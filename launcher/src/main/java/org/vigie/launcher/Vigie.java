@@ -44,6 +44,7 @@ public final class Vigie {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, result) -> {
                     out.flush();
                     return explain(exception, err);

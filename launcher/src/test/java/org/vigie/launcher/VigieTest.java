@@ -96,8 +96,9 @@ class VigieTest {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (var command :
-                new String[] {"up", "demo", "ingest", "enrich", "sink", "check", "status", "topics", "inspect"}) {
+        for (var command : new String[] {
+            "up", "demo", "ingest", "enrich", "sink", "check", "status", "sources", "topics", "inspect"
+        }) {
             try (var vigie = VigieProcess.start(folder.resolve(command), Map.of(), command, "--help")) {
                 assertThat(vigie.awaitEnd()).as(command).isZero();
                 assertThat(vigie.said()).startsWith("Usage: vigie " + command);

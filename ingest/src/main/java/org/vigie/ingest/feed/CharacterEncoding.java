@@ -1,17 +1,12 @@
 package org.vigie.ingest.feed;
 
-import com.ibm.icu.text.CharsetDetector;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A byte order mark is believed, then the zero bytes of UTF-16 and UTF-32 (XML 1.0, appendix F). Otherwise bytes that
  * make sense as UTF-8 are UTF-8 whatever the labels say, unless they are so few that a label for a multi-byte encoding may
  * be right. Then the labels, HTTP's before the document's (RFC 7303), as far as they fit all bytes; then UTF-8 with
- * stray Windows-1252 bytes in it; then ICU4J's detector.
+ * stray Windows-1252 bytes in it; then {@link DetectedEncoding what the bytes look like}.
  */
 public final class CharacterEncoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -33,33 +28,6 @@ public final class CharacterEncoding {
     private static final int DECLARATION_IS_WITHIN = 4096;
     /** So many multi-byte sequences that are all valid UTF-8 are no accident. */
     private static final int PROOF_OF_UTF_8 = 8;
-
-    /** Labels that mean more than they say (WHATWG Encoding, section 4.2). */
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
-            Map.entry("us-ascii", "windows-1252"),
-            Map.entry("ascii", "windows-1252"),
-            Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("iso-8859-11", "windows-874"),
-            Map.entry("tis-620", "windows-874"),
-            Map.entry("gb2312", "GB18030"),
-            Map.entry("gb_2312-80", "GB18030"),
-            Map.entry("gbk", "GB18030"),
-            Map.entry("big5", "Big5-HKSCS"),
-            Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("euc-kr", "x-windows-949"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("cp949", "x-windows-949"),
-            Map.entry("mac_cyrillic", "x-MacCyrillic"),
-            Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
-            Map.entry("macintosh", "x-MacRoman"),
-            Map.entry("mac_roman", "x-MacRoman"),
-            Map.entry("utf8", "UTF-8"),
-            Map.entry("unicode-1-1-utf-8", "UTF-8"));
 
     private CharacterEncoding() {}
 
@@ -83,7 +51,8 @@ public final class CharacterEncoding {
                 .toList();
         var utf8 = Utf8Survey.of(bytes);
         if (utf8.isAscii() && labels.stream().noneMatch(CharacterEncoding::isNotAscii)) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            var shifting = DetectedEncoding.shiftedByEscapes(bytes);
+            return new String(bytes, shifting == null ? StandardCharsets.ISO_8859_1 : shifting);
         }
         boolean mayBeOther =
                 utf8.sequences() < PROOF_OF_UTF_8 && labels.stream().anyMatch(CharacterEncoding::isMultiByte);
@@ -99,7 +68,8 @@ public final class CharacterEncoding {
         if (utf8.strays() * 2 < utf8.sequences() || utf8.strays() == 0) {
             return mixed(bytes);
         }
-        return detected(bytes);
+        var detected = DetectedEncoding.of(bytes);
+        return detected.equals(WINDOWS_1252) ? windows1252(bytes) : new String(bytes, detected);
     }
 
     private static @Nullable String byMark(byte[] b) {
@@ -165,14 +135,9 @@ public final class CharacterEncoding {
         if (!found.find()) {
             return null;
         }
-        var name = found.group(1).toLowerCase(Locale.ROOT);
-        try {
-            var charset = Charset.forName(LABELS.getOrDefault(name, name));
-            // Text whose declaration could be read as ASCII is no UTF-16, and UTF-8 is tried anyway.
-            return charset.name().startsWith("UTF-") ? null : charset;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        var charset = EncodingLabels.charset(found.group(1));
+        // Text whose declaration could be read as ASCII is no UTF-16, and UTF-8 is tried anyway.
+        return charset == null || charset.name().startsWith("UTF-") ? null : charset;
     }
 
     /** Whether text may be something else in it although all its bytes are those of ASCII. */
@@ -229,16 +194,5 @@ public final class CharacterEncoding {
             }
         }
         return out.flip().toString();
-    }
-
-    private static String detected(byte[] bytes) {
-        var detector = new CharsetDetector();
-        detector.enableInputFilter(true); // tags say nothing about the encoding
-        var match = detector.setText(bytes).detect();
-        try {
-            return match == null ? windows1252(bytes) : new String(bytes, Charset.forName(match.getName()));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return windows1252(bytes);
-        }
     }
 }

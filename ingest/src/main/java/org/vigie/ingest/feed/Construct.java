@@ -14,6 +14,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class Construct {
     private static final int LONGEST = 1_000_000;
+    private static final int LONGEST_WORD = 16_000;
     private static final Set<String> HTML_TYPES =
             Set.of("html", "text/html", "text/x-html", "application/xhtml+xml", "application/xml", "xhtml", "text/xml");
     private static final Pattern LOOKS_LIKE_HTML = Pattern.compile(
@@ -36,7 +37,7 @@ final class Construct {
         if (type.equals("xhtml") || type.equals("application/xhtml+xml") || mode.equals("xml") || hasMarkup(element)) {
             return inner(element);
         }
-        var text = cut(element.wholeText());
+        var text = DoubleEncoding.undone(withoutCdata(cut(element.wholeText())));
         boolean isHtml = HTML_TYPES.contains(type)
                 || mode.equals("escaped") && !type.equals("text/plain")
                 || type.isEmpty()
@@ -44,14 +45,24 @@ final class Construct {
         return isHtml ? text : Html.escape(text);
     }
 
-    /** The construct as plain text. */
+    /** The construct as plain text, in which {@code List<String>} and {@code <me@mail.example>} are no markup. */
     static String plain(Element element) {
-        return Html.plainText(html(element));
+        var html = html(element);
+        return Html.plainText(hasMarkup(element) ? html : Html.escapeUnknown(html));
     }
 
     /** A field that is no construct: all the text in it. */
     static String text(Element element) {
-        return cut(element.wholeText()).strip();
+        var text = element.wholeText();
+        return (text.length() <= LONGEST_WORD ? text : text.substring(0, LONGEST_WORD)).strip();
+    }
+
+    /** The section that somebody escaped with its contents. */
+    private static String withoutCdata(String text) {
+        var stripped = text.strip();
+        return stripped.startsWith("<![CDATA[") && stripped.endsWith("]]>")
+                ? stripped.substring(9, stripped.length() - 3)
+                : text;
     }
 
     private static String attribute(Element element, String name) {
@@ -85,6 +96,11 @@ final class Construct {
         return true;
     }
 
+    private static boolean isAtom(Element element) {
+        return attribute(element, "type").equals("xhtml")
+                || element.tag().namespace().toLowerCase(Locale.ROOT).contains("//www.w3.org/2005/atom");
+    }
+
     private static String fromBase64(String text, String type) {
         try {
             var decoded = new String(Base64.getMimeDecoder().decode(cut(text)), StandardCharsets.UTF_8);
@@ -96,10 +112,10 @@ final class Construct {
         }
     }
 
-    /** The markup inside; a single {@code div} around all of it belongs to the construct, not to the content. */
+    /** The markup inside; in Atom 1.0 a single {@code div} around all of it belongs to the construct, not to the content. */
     private static String inner(Element element) {
         var wrapper = element;
-        if (element.childrenSize() == 1 && element.ownText().isBlank()) {
+        if (isAtom(element) && element.childrenSize() == 1 && element.ownText().isBlank()) {
             var only = element.child(0);
             if (only.tag().localName().equalsIgnoreCase("div")) {
                 wrapper = only;

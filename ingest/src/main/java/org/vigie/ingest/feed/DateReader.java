@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as feeds and pages write them. Numbers alone are an epoch time or digits of ISO 8601; what begins like ISO 8601
  * (and its profiles W3CDTF and RFC 3339) is read as that; everything else, RFC 822 and its descendants among it, by {@link
- * FreeDate what its words and numbers can mean}. A day that its month does not have is the month's last; 24:00 is the next
- * midnight. Without a time it is midnight, without a zone UTC. Outside of {@value #FIRST_YEAR} to {@value #LAST_YEAR}
+ * FreeDate what its words and numbers can mean}. What is beyond the end of its month, day or hour runs over into the next
+ * one, as in most software: 31 June is 1 July, 24:00 the next midnight. Without a time it is midnight, without a zone UTC. Outside of {@value #FIRST_YEAR} to {@value #LAST_YEAR}
  * nothing is a date.
  */
 public final class DateReader {
@@ -23,6 +23,8 @@ public final class DateReader {
     private static final int LONGEST = 200;
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,19})(?:\\.\\d+)?");
+    private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}-\\d{1,2}-\\d{4}(?!\\d).*");
+    private static final Pattern ONLY_ZONE = Pattern.compile("\\s*[+-]\\d{2}:?\\d{2}\\s*");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?!\\d)(.*)");
     private static final Pattern COMPACT =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt ]*(\\d{2})(\\d{2})(\\d{2})?)?(?!\\d)(.*)");
@@ -31,8 +33,8 @@ public final class DateReader {
     private static final Pattern SHORT_YEAR = Pattern.compile("-?(\\d{2})-?(\\d{2})(?:-?(\\d{2}))?(?![\\d.,/:])(.*)");
 
     /** Hours, minutes, seconds, fraction, at the start of what follows the day. */
-    private static final Pattern ISO_TIME =
-            Pattern.compile("[Tt_,:; ]*(?<!\\d)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,:](\\d+))?)?)?(?!\\d)(.*)");
+    private static final Pattern ISO_TIME = Pattern.compile(
+            "[Tt_,:; ]*(?<!\\d)(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,:](\\d+))?)?)?(?!\\d)(.*)");
 
     private DateReader() {}
 
@@ -77,10 +79,14 @@ public final class DateReader {
 
     private static @Nullable Instant parse(String text) {
         var number = NUMBER.matcher(text);
-        if (number.matches() && number.group(1).length() > 8 && number.group(1).length() != 14) {
+        if (number.matches() && isEpoch(number.group(1))) {
             return epoch(number.group(1));
         }
-        var matcher = ISO.matcher(text);
+        var matcher = DAY_FIRST.matcher(text);
+        if (matcher.matches()) {
+            return FreeDate.read(text);
+        }
+        matcher = ISO.matcher(text);
         if (matcher.matches()) {
             return at(day(matcher.group(1), matcher.group(2), matcher.group(3)), matcher.group(4));
         }
@@ -111,6 +117,12 @@ public final class DateReader {
             return at(LocalDate.of(year(text.substring(1)), 1, 1), "");
         }
         return FreeDate.read(text);
+    }
+
+    /** Twelve or fourteen digits are a date without its separators. */
+    private static boolean isEpoch(String digits) {
+        boolean isDate = digits.length() == 14 || digits.length() == 12 && digits.startsWith("20");
+        return digits.length() > 8 && !isDate;
     }
 
     /** Seconds, milliseconds, microseconds or nanoseconds, told by their size. */
@@ -148,19 +160,25 @@ public final class DateReader {
             throw new DateTimeException("no day of any month");
         }
         var first = LocalDate.of(year > 2400 && year < 2700 ? year - 543 : year, month, 1); // the Thai solar calendar
-        return first.withDayOfMonth(Math.min(day, first.lengthOfMonth()));
+        return first.plusDays(day - 1L);
     }
 
-    /** Two digits as RFC 2822 has them, section 4.3. */
+    /** Two digits and three as RFC 2822 has them, section 4.3. */
     static int year(String digits) {
         int year = Integer.parseInt(digits);
-        if (digits.length() > 2) {
+        if (digits.length() > 3) {
             return year;
+        }
+        if (digits.length() == 3) {
+            return 1900 + year;
         }
         return year < 50 ? 2000 + year : 1900 + year;
     }
 
     private static @Nullable Instant at(LocalDate day, String rest) {
+        if (ONLY_ZONE.matcher(rest).matches()) {
+            return moment(day, 0, 0, 0, 0, TimeZones.offset(" " + rest.strip(), day));
+        }
         var time = ISO_TIME.matcher(rest);
         if (!time.matches()) {
             return FreeDate.at(day, rest);
@@ -169,7 +187,7 @@ public final class DateReader {
             return FreeDate.at(day, rest);
         }
         var clock = time.group(5);
-        if (clock.matches("(?i)\\s*[ap]\\.?m\\b.*") || clock.startsWith(":")) {
+        if (clock.matches("(?i)(\\s*[ap]\\.?m\\b|h\\d).*") || clock.startsWith(":")) {
             return FreeDate.at(day, rest);
         }
         int hours = Integer.parseInt(time.group(1));
@@ -185,7 +203,7 @@ public final class DateReader {
     /** The moment; an impossible time of day is left out. */
     static Instant moment(LocalDate day, int hours, int minutes, int seconds, int nanos, @Nullable ZoneOffset zone) {
         var midnight = day.atStartOfDay();
-        LocalDateTime local = hours > 24 || minutes > 59 || seconds > 60
+        LocalDateTime local = hours > 47 || minutes > 99 || seconds > 99
                 ? midnight
                 : midnight.plusHours(hours)
                         .plusMinutes(minutes)

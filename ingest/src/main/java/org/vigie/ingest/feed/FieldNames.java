@@ -14,14 +14,18 @@ import org.jsoup.nodes.Element;
 final class FieldNames {
     private static final Map<String, String> PREFIXES = new HashMap<>();
     private static final Set<String> USUAL =
-            Set.of("dc", "dcterms", "content", "media", "itunes", "rdf", "xhtml", "georss", "feedburner");
+            Set.of("dc", "dcterms", "content", "media", "itunes", "rdf", "xhtml", "georss", "feedburner", "foaf");
 
     static {
         name(
                 "",
                 "www.w3.org/2005/atom",
                 "purl.org/atom/ns",
+                "purl.org/echo",
+                "purl.org/pie",
+                "uri/of/echo/namespace",
                 "purl.org/rss/1.0",
+                "purl.org/rss/1.0/modules/rss091",
                 "my.netscape.com/rdf/simple/0.9",
                 "my.netscape.com/publish/formats/rss-0.91.dtd",
                 "channel.netscape.com/rdf/simple/0.9",
@@ -39,6 +43,7 @@ final class FieldNames {
         name("content", "purl.org/rss/1.0/modules/content");
         name("media", "search.yahoo.com/mrss", "search.yahoo.com/mrss/rss.xml", "video.search.yahoo.com/mrss");
         name("itunes", "www.itunes.com/dtds/podcast-1.0.dtd", "www.itunes.com/dtds/pluspodcast-1.0.dtd");
+        name("foaf", "xmlns.com/foaf/0.1");
         name("rdf", "www.w3.org/1999/02/22-rdf-syntax-ns");
         name("xhtml", "www.w3.org/1999/xhtml");
         name("georss", "www.georss.org/georss");

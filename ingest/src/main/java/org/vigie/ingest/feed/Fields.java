@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.feed.Feed.Enclosure;
@@ -21,9 +22,21 @@ import org.vigie.ingest.feed.Feed.Enclosure;
 /** The fields of one feed or entry. Where several names mean the same, the first that says something counts. */
 final class Fields {
     private static final int MOST_LABELS = 200;
+    private static final int MOST_OF_A_NAME = 1_000;
+    private static final int DEEPEST_CATEGORY = 8;
+    private static final List<String> PERSONS = List.of(
+            "author",
+            "dc:creator",
+            "itunes:author",
+            "dc:author",
+            "managingeditor",
+            "webmaster",
+            "dc:publisher",
+            "itunes:owner");
     private static final Set<String> NOT_FIELDS = Set.of("item", "entry", "channel", "items");
 
     private final Element element;
+    private @Nullable String base;
     private final Map<String, List<Element>> byName = new LinkedHashMap<>();
 
     /** @param contexts elements whose children are the fields, the more important first */
@@ -36,7 +49,7 @@ final class Fields {
                     addAll(child);
                 }
                 if (!NOT_FIELDS.contains(name)) {
-                    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(child);
+                    add(name, child);
                 }
             }
         }
@@ -45,8 +58,14 @@ final class Fields {
     /** Fields of a group stand behind those of the entry itself, since the names begin with {@code media:}. */
     private void addAll(Element group) {
         for (var child : group.children()) {
-            byName.computeIfAbsent(FieldNames.of(child), any -> new ArrayList<>())
-                    .add(child);
+            add(FieldNames.of(child), child);
+        }
+    }
+
+    private void add(String name, Element field) {
+        var fields = byName.computeIfAbsent(name, any -> new ArrayList<>());
+        if (fields.size() < MOST_OF_A_NAME) {
+            fields.add(field);
         }
     }
 
@@ -65,6 +84,13 @@ final class Fields {
             }
         }
         return null;
+    }
+
+    /** Plain text in one line. */
+    @Nullable
+    String line(String... names) {
+        var text = plain(names);
+        return text == null ? null : text.replace('\n', ' ');
     }
 
     @Nullable
@@ -96,14 +122,24 @@ final class Fields {
                 : DateReader.read(element.attributes().getIgnoreCase("lastmod"));
     }
 
+    /** The name the feed has for it; a relative address becomes absolute, a mere number or word stays as it is. */
     @Nullable
-    String id() {
-        var id = text("id", "guid", "dc:identifier");
-        if (id == null) {
-            var about = element.attr("rdf:about");
-            return about.isBlank() ? null : about.strip();
+    String id(String base) {
+        for (var name : List.of("id", "guid", "dc:identifier")) {
+            for (var field : all(name)) {
+                var id = Construct.text(field);
+                if (!id.isEmpty()) {
+                    boolean isAddress = id.indexOf('/') >= 0 && isPermanent(field);
+                    return isAddress ? Links.resolve(baseOf(field, base), id) : id;
+                }
+            }
         }
-        return id;
+        var about = element.attr("rdf:about");
+        return about.isBlank() ? null : about.strip();
+    }
+
+    private static boolean isPermanent(Element guid) {
+        return !guid.attributes().getIgnoreCase("isPermaLink").strip().equalsIgnoreCase("false");
     }
 
     /** An attribute of the element or of the nearest one around it that has it. */
@@ -152,11 +188,9 @@ final class Fields {
 
     private @Nullable String linkInId(String base) {
         for (var guid : all("guid")) {
-            var text = Construct.text(guid);
-            boolean permanent =
-                    !guid.attributes().getIgnoreCase("isPermaLink").strip().equalsIgnoreCase("false");
-            if (permanent && Links.isWebAddress(text)) {
-                return Links.resolve(base, text);
+            var address = Links.resolve(baseOf(guid, base), Construct.text(guid));
+            if (isPermanent(guid) && Construct.text(guid).indexOf('/') >= 0 && Links.isWebAddress(address)) {
+                return address;
             }
         }
         for (var id : all("id")) {
@@ -181,13 +215,38 @@ final class Fields {
         if (href.isBlank()) {
             href = link.attr("rdf:resource");
         }
-        return href.isBlank() ? Construct.text(link) : href.strip();
+        if (href.isBlank()) {
+            href = Construct.text(link);
+        }
+        return href.isBlank() ? behind(link) : href.strip();
     }
 
-    /** The base in force at an element: the document's, changed by each {@code xml:base} on the way down. */
-    private static String baseOf(Element at, String documentBase) {
-        var above = at.parent() == null ? documentBase : baseOf(at.parent(), documentBase);
-        return at.hasAttr("xml:base") ? Links.resolve(above, at.attr("xml:base")) : above;
+    /** A tool for HTML writes {@code <link/>https://...}, since links are empty there. */
+    private static String behind(Element link) {
+        return link.nextSibling() instanceof TextNode text
+                        && Links.isWebAddress(text.text().strip())
+                ? text.text().strip()
+                : "";
+    }
+
+    /** The base in force at a field; that of the element around all fields is found once. */
+    private String baseOf(Element field, String documentBase) {
+        if (base == null) {
+            base = baseFromAbove(element, documentBase);
+        }
+        if (field == element) {
+            return base;
+        }
+        if (field.parent() != element) {
+            return baseFromAbove(field, documentBase);
+        }
+        return field.hasAttr("xml:base") ? Links.base(base, field.attr("xml:base")) : base;
+    }
+
+    /** The document's base, changed by each {@code xml:base} on the way down. */
+    private static String baseFromAbove(Element at, String documentBase) {
+        var above = at.parent() == null ? documentBase : baseFromAbove(at.parent(), documentBase);
+        return at.hasAttr("xml:base") ? Links.base(above, at.attr("xml:base")) : above;
     }
 
     @Nullable
@@ -198,8 +257,7 @@ final class Fields {
 
     /** Names; an address where there is no name. Texts of RSS as they are. */
     List<String> authors() {
-        for (var name :
-                List.of("author", "dc:creator", "itunes:author", "dc:author", "managingeditor", "dc:publisher")) {
+        for (var name : PERSONS) {
             var authors = new LinkedHashSet<String>();
             for (var field : all(name)) {
                 var person = person(field);
@@ -221,18 +279,18 @@ final class Fields {
 
     private static String person(Element field) {
         var parts = new Fields(field);
-        var name = parts.text("name", "rdf:value");
+        var name = parts.text("name", "itunes:name", "foaf:name", "rdf:value");
         if (name == null) {
-            name = parts.text("email");
+            name = parts.text("email", "itunes:email", "uri", "url");
         }
-        return name == null ? Construct.plain(field) : name;
+        return name == null ? Construct.plain(field) : Html.plainText(Html.escape(name));
     }
 
     List<String> categories() {
         var labels = new LinkedHashSet<String>();
         for (var name : List.of("category", "dc:subject", "itunes:category", "media:category")) {
             for (var field : all(name)) {
-                addLabels(field, labels);
+                addLabels(field, labels, DEEPEST_CATEGORY);
             }
         }
         for (var keywords : List.of("itunes:keywords", "keywords", "media:keywords")) {
@@ -246,14 +304,17 @@ final class Fields {
         return labels.stream().limit(MOST_LABELS).toList();
     }
 
-    private static void addLabels(Element field, Set<String> labels) {
+    private static void addLabels(Element field, Set<String> labels, int levels) {
         var term = field.attr("term").strip();
-        var label = field.attr("label").strip();
-        var text = field.attr("text").strip();
-        var written = term.isEmpty() ? (label.isEmpty() ? text : label) : term;
-        labels.add(written.isEmpty() ? Construct.plain(field) : written);
-        for (var inner : field.children()) {
-            addLabels(inner, labels);
+        if (term.isEmpty()) {
+            term = field.childrenSize() == 0 ? Construct.plain(field) : "";
+        }
+        if (term.isEmpty()) {
+            term = field.attr("text").strip();
+        }
+        labels.add(term.isEmpty() ? field.attr("label").strip() : term);
+        for (var inner : levels == 0 ? List.<Element>of() : field.children()) {
+            addLabels(inner, labels, levels - 1);
         }
     }
 
@@ -290,7 +351,7 @@ final class Fields {
         return found.stream().filter(Objects::nonNull).limit(MOST_LABELS).toList();
     }
 
-    private static void add(List<Enclosure> found, Element field, String url, String base) {
+    private void add(List<Enclosure> found, Element field, String url, String base) {
         if (!url.isBlank()) {
             var type = field.attr("type").strip();
             found.add(new Enclosure(
@@ -346,7 +407,19 @@ final class Fields {
                 longest = html.length() > longest.length() ? html : longest;
             }
         }
-        return longest;
+        return longest.isEmpty() ? secondSummary(base) : longest;
+    }
+
+    /** Of two texts under one name, the second is the full one. */
+    private String secondSummary(String base) {
+        for (var name : List.of("description", "summary")) {
+            if (all(name).size() > 1) {
+                var field = all(name).get(1);
+                var second = Html.sanitise(Construct.html(field), baseOf(field, base));
+                return second.equals(summary(base)) ? "" : second;
+            }
+        }
+        return "";
     }
 
     /** Sanitised HTML of the summary, empty where there is none. */

@@ -20,10 +20,13 @@ final class FreeDate {
                     + "(?:[.,:](\\d+))?)?\\s?[분分秒초]?(?!\\d)");
     private static final Pattern DOTTED_TIME =
             Pattern.compile("(?<=\\d{4},? )(?:\\p{L}+ )?(\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?(?![\\d.])()");
+    private static final Pattern BARE_TIME =
+            Pattern.compile("(?<=[A-Za-z]{3} \\d{4} )([01]\\d|2[0-4])([0-5]\\d)([0-5]\\d)?(?=\\s|$)()");
     private static final Pattern HOUR = Pattern.compile("(?<![\\d:.])(\\d{1,2})()()()(?=\\s?[AaPp]\\.?[Mm]\\b)");
     private static final Pattern MORNING = Pattern.compile("(?i)\\ba\\.?\\s?m\\b\\.?|오전|上午|午前|π\\.μ\\.?");
     private static final Pattern AFTERNOON = Pattern.compile("(?i)\\bp\\.?\\s?m\\b\\.?|오후|下午|午後|μ\\.μ\\.?");
     private static final Pattern TOKEN = Pattern.compile("\\d+|[\\p{L}\\p{M}]+");
+    private static final Pattern ERA = Pattern.compile("(令和|平成|昭和|民國|民国)\\s?\\d{1,3}年");
     private static final int MOST_NUMBERS = 4;
 
     private FreeDate() {}
@@ -77,7 +80,7 @@ final class FreeDate {
             int start, int end, int hours, int minutes, int seconds, int nanos, boolean isTwelveHours) {}
 
     private static @Nullable TimeOfDay time(String text) {
-        for (var form : List.of(TIME, HOUR, DOTTED_TIME)) {
+        for (var form : List.of(TIME, HOUR, DOTTED_TIME, BARE_TIME)) {
             var found = form.matcher(text);
             if (found.find()) {
                 int hours = Integer.parseInt(found.group(1));
@@ -113,20 +116,40 @@ final class FreeDate {
     private static @Nullable LocalDate day(String text, boolean isAmerican) {
         var numbers = new ArrayList<String>();
         int month = 0;
+        var before = ""; // the Levant has months of two words
         var token = TOKEN.matcher(text);
         while (token.find()) {
             var word = token.group();
             if (Character.isDigit(word.charAt(0))) {
                 numbers.add(word);
             } else {
-                int named = MonthNames.number(word);
+                int named = Math.max(MonthNames.number(word), MonthNames.number(before + word));
+                before = word;
                 month = named == 0 ? month : named; // the later one: weekdays (mar., mardi) stand before the month
             }
         }
         if (numbers.isEmpty() || numbers.size() > MOST_NUMBERS) {
             return null;
         }
+        int eraBegan = eraBegan(text);
+        if (eraBegan > 0) {
+            numbers.set(0, String.valueOf(eraBegan + Integer.parseInt(numbers.getFirst())));
+        }
         return month > 0 ? besideName(month, numbers) : inNumbers(numbers, isAmerican, text.indexOf('-') >= 0);
+    }
+
+    /** The year before the first one of an era of Japan or Taiwan, 0 for none. */
+    private static int eraBegan(String text) {
+        var era = ERA.matcher(text);
+        if (!era.find()) {
+            return 0;
+        }
+        return switch (era.group(1).charAt(0)) {
+            case '令' -> 2018;
+            case '平' -> 1988;
+            case '昭' -> 1925;
+            default -> 1911;
+        };
     }
 
     private static @Nullable LocalDate besideName(int month, List<String> numbers) {
@@ -167,7 +190,7 @@ final class FreeDate {
         if (numbers.get(0).length() == 4) {
             return second > 12 ? DateReader.day(first, third, second) : DateReader.day(first, second, third);
         }
-        if (numbers.get(2).length() != 4 && (hasHyphens || first > 31)) {
+        if (numbers.get(2).length() < 3 && (hasHyphens || first > 31)) {
             return DateReader.day(DateReader.year(numbers.get(0)), second, third);
         }
         int year = DateReader.year(numbers.get(2));

@@ -2,11 +2,14 @@ package org.vigie.ingest.feed;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.parser.Tag;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -16,7 +19,8 @@ public final class Html {
             new OutputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
 
     /** Elements that go with all that is in them. */
-    private static final String NOT_FOR_READERS = "script, style, applet, template, noembed, noframes, xmp, plaintext";
+    private static final Set<String> NOT_FOR_READERS =
+            Set.of("script", "style", "applet", "template", "noembed", "noframes", "xmp", "plaintext");
 
     private static final Set<String> ADDRESSES = Set.of(
             "href",
@@ -65,7 +69,11 @@ public final class Html {
                                     + " tabindex target title toppadding type usemap valign value"
                                     + " variable volume vspace width wrap xml:lang")
                             .split(" "))
+            .addTags(FormulasAndDrawings.elements())
+            .addAttributes(":all", FormulasAndDrawings.attributes())
             .preserveRelativeLinks(true);
+
+    private static final Pattern TAG = Pattern.compile("</?([A-Za-z][^\\s<>/]*)");
 
     private Html() {}
 
@@ -82,9 +90,14 @@ public final class Html {
             return html.strip();
         }
         var document = Jsoup.parseBodyFragment(html);
-        document.select(NOT_FOR_READERS).remove();
         for (Element element : document.body().getAllElements()) {
-            tame(element, base);
+            if (FormulasAndDrawings.isForeign(element)) {
+                tameForeign(element);
+            } else if (NOT_FOR_READERS.contains(element.normalName())) {
+                element.empty();
+            } else {
+                tame(element, base);
+            }
         }
         var clean = new Cleaner(HARMLESS).clean(document);
         clean.outputSettings(AS_IT_IS);
@@ -94,6 +107,25 @@ public final class Html {
     /** Whether an attribute holds an address. */
     static boolean isAddress(String attribute) {
         return ADDRESSES.contains(attribute);
+    }
+
+    /** What is not harmless is emptied and gets a name that the cleaner does not know: to take it out costs more. */
+    private static void tameForeign(Element element) {
+        if (!FormulasAndDrawings.isHarmless(element)) {
+            element.empty();
+            element.tagName("gone");
+            return;
+        }
+        for (var attribute : element.attributes().asList()) {
+            if (!FormulasAndDrawings.isHarmless(element, attribute)) {
+                element.removeAttr(attribute.getKey());
+            } else if (attribute.getKey().equals("style")) {
+                tameStyle(element, attribute.getValue());
+            }
+        }
+        if (element.normalName().equals("svg") || element.normalName().equals("math")) {
+            element.attr("xmlns", element.tag().namespace());
+        }
     }
 
     private static void tame(Element element, String base) {
@@ -107,13 +139,19 @@ public final class Html {
                     element.removeAttr(name);
                 }
             } else if (name.equals("style")) {
-                var style = SafeStyle.of(attribute.getValue());
-                if (style.isEmpty()) {
-                    element.removeAttr(name);
-                } else {
-                    element.attr(name, style);
-                }
+                tameStyle(element, attribute.getValue());
+            } else if (name.equals("xmlns")) {
+                element.removeAttr(name);
             }
+        }
+    }
+
+    private static void tameStyle(Element element, String written) {
+        var style = SafeStyle.of(written);
+        if (style.isEmpty()) {
+            element.removeAttr("style");
+        } else {
+            element.attr("style", style);
         }
     }
 
@@ -132,6 +170,19 @@ public final class Html {
     /** Plain text as HTML. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Only what looks like an element of HTML is markup. */
+    static String escapeUnknown(String html) {
+        return html.indexOf('<') < 0
+                ? html
+                : TAG.matcher(html).replaceAll(found -> {
+                    var name = found.group(1).toLowerCase(Locale.ROOT);
+                    boolean isMarkup = found.end() < html.length()
+                            && (name.indexOf(':') > 0 || Tag.isKnownTag(name) || HARMLESS.isSafeTag(name));
+                    return Matcher.quoteReplacement(
+                            isMarkup ? found.group() : "&lt;" + found.group().substring(1));
+                });
     }
 
     /** The text alone, white space folded; block elements become line breaks. */

@@ -1,9 +1,12 @@
 package org.vigie.ingest.feed;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +31,7 @@ final class JsonFeed {
 
     /** @throws UnreadableFeedException when it is not JSON, or not a feed */
     static Feed read(String text, Origin origin) throws UnreadableFeedException {
-        JsonNode root;
-        try {
-            root = LENIENT.readTree(text.substring(text.indexOf('{')));
-        } catch (JsonProcessingException e) {
-            throw new UnreadableFeedException("it looks like JSON but cannot be parsed: " + e.getOriginalMessage(), e);
-        }
+        var root = tree(text.substring(text.indexOf('{')));
         if (!root.path("items").isArray() && !text(root, "version", "").contains("jsonfeed")) {
             throw new UnreadableFeedException("this is JSON, but no JSON Feed: it has no list \"items\"");
         }
@@ -62,6 +60,42 @@ final class JsonFeed {
                 entries);
     }
 
+    /** The tree, up to where it is damaged or cut off. */
+    private static JsonNode tree(String text) throws UnreadableFeedException {
+        try (var parser = LENIENT.createParser(text);
+                var read = new TokenBuffer(parser)) {
+            var damage = copy(parser, read);
+            while (read.getOutputContext().getParent() != null) {
+                if (read.getOutputContext().inArray()) {
+                    read.writeEndArray();
+                } else {
+                    read.writeEndObject();
+                }
+            }
+            JsonNode root = LENIENT.readTree(read.asParser());
+            if (damage != null && root.path("items").isEmpty()) {
+                throw damage;
+            }
+            return root;
+        } catch (IOException e) {
+            var why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            throw new UnreadableFeedException("it looks like JSON but cannot be parsed: " + why, e);
+        }
+    }
+
+    /** Copies the first value, or as much of it as there is; the damage that ends it is returned. */
+    private static @Nullable JsonProcessingException copy(JsonParser parser, TokenBuffer read) throws IOException {
+        try {
+            do {
+                parser.nextToken();
+                read.copyCurrentEvent(parser);
+            } while (read.getOutputContext().getParent() != null);
+            return null;
+        } catch (JsonProcessingException e) {
+            return e;
+        }
+    }
+
     private static Entry entry(JsonNode item, List<String> feedAuthors, String base) {
         var link = Links.resolveIfAny(base, text(item, "url", text(item, "external_url", "")));
         var id = optional(item, "id");
@@ -74,7 +108,7 @@ final class JsonFeed {
         return new Entry(
                 id,
                 link,
-                Html.plainText(Html.escape(text(item, "title", ""))),
+                Html.plainText(Html.escape(text(item, "title", ""))).replace('\n', ' '),
                 date(item, "date_published"),
                 date(item, "date_modified"),
                 authors.isEmpty() ? feedAuthors : authors,

@@ -21,6 +21,6 @@ public record Origin(
 
     /** What relative links are relative to unless the document says otherwise; empty where nobody knows. */
     String base() {
-        return Links.resolve(address == null ? "" : address, contentLocation == null ? "" : contentLocation);
+        return Links.base(address == null ? "" : address, contentLocation == null ? "" : contentLocation);
     }
 }

@@ -22,6 +22,9 @@ final class SafeStyle {
             "direction",
             "display",
             "elevation",
+            "fill",
+            "fill-opacity",
+            "fill-rule",
             "float",
             "font",
             "font-family",
@@ -45,6 +48,11 @@ final class SafeStyle {
             "speak-punctuation",
             "speech-rate",
             "stress",
+            "stroke",
+            "stroke-linecap",
+            "stroke-linejoin",
+            "stroke-opacity",
+            "stroke-width",
             "text-align",
             "text-decoration",
             "text-indent",
@@ -55,6 +63,7 @@ final class SafeStyle {
             "white-space",
             "width");
     private static final Set<String> FAMILIES = Set.of("background", "border", "margin", "padding");
+    private static final int LONGEST = 4_000;
     private static final Pattern URL = Pattern.compile("url\\s*\\(\\s*[^\\s)]+?\\s*\\)\\s*");
     private static final Pattern PLAIN = Pattern.compile("[-:;,#%.()/!\\w\\s'\"]*");
     private static final Pattern FAMILY_VALUE = Pattern.compile(
@@ -67,6 +76,9 @@ final class SafeStyle {
 
     /** The declarations that are safe, empty for none. */
     static String of(String style) {
+        if (style.length() > LONGEST) {
+            return "";
+        }
         var text = URL.matcher(style).replaceAll(" ");
         if (!PLAIN.matcher(text).matches()) {
             return "";

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Zones of dates: offsets, names, regions, and the letters of the military. */
+/** Zones of dates: offsets, names, regions, and the letters of the military with the signs of RFC 822. */
 final class TimeZones {
     private static final Pattern OFFSET =
             Pattern.compile("(?:^|[\\s\\d.]|GMT|UTC|UT|Z)\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?(?::\\d{2})?(?!\\d)");
@@ -34,7 +34,7 @@ final class TimeZones {
         zones(12, "NZST");
         zones(13, "NZDT");
         zones(-3, "ADT", "BRT", "ART", "CLST", "UYT");
-        zones(-4, "AST", "EDT", "AMT", "CLT", "VET");
+        zones(-4, "AST", "AT", "EDT", "AMT", "CLT", "VET");
         zones(-5, "EST", "CDT", "ET", "PET", "COT");
         zones(-6, "CST", "MDT", "CT");
         zones(-7, "MST", "PDT", "MT");
@@ -51,11 +51,11 @@ final class TimeZones {
         for (char c = 'A'; c <= 'M'; c++) {
             if (c != 'J') {
                 int hours = c < 'J' ? c - 'A' + 1 : c - 'A';
-                MINUTES.put(String.valueOf(c), 60 * hours);
+                MINUTES.put(String.valueOf(c), -60 * hours);
             }
         }
         for (char c = 'N'; c <= 'Y'; c++) {
-            MINUTES.put(String.valueOf(c), -60 * (c - 'N' + 1));
+            MINUTES.put(String.valueOf(c), 60 * (c - 'N' + 1));
         }
     }
 

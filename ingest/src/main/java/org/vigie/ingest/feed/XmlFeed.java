@@ -79,10 +79,10 @@ final class XmlFeed {
                 .map(element -> entry(element, inherits ? author : null))
                 .toList();
         return new Feed(
-                fields.plain("title", "dc:title", "itunes:title", "media:title"),
+                fields.line("title", "dc:title", "itunes:title", "media:title"),
                 fields.link(base),
                 language(),
-                fields.id(),
+                fields.id(base),
                 fields.plain(
                         "subtitle",
                         "tagline",
@@ -129,9 +129,9 @@ final class XmlFeed {
         if (authors.isEmpty() && feedAuthor != null) {
             authors = List.of(feedAuthor);
         }
-        var title = entry.plain("title", "dc:title", "media:title", "itunes:title");
+        var title = entry.line("title", "dc:title", "media:title", "itunes:title");
         return new Entry(
-                entry.id(),
+                entry.id(base),
                 entry.link(base),
                 title == null ? "" : title,
                 entry.date("pubdate", "published", "issued", "dcterms:issued", "created", "dcterms:created"),

@@ -1,5 +1,6 @@
 package org.vigie.ingest.feed;
 
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,19 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlTree {
     private static final int DEEPEST = 256;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern ENTITY =
-            Pattern.compile("<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"&%]{0,2000})\"|'([^'&%]{0,2000})')\\s*>");
+            Pattern.compile("<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"%]{0,2000})\"|'([^'%]{0,2000})')\\s*>");
+    private static final Pattern NUMERIC = Pattern.compile("&#[xX]?[0-9A-Fa-f]{1,6};");
     private static final Pattern REFERENCE = Pattern.compile("&([A-Za-z_][\\w.-]{0,59});");
     /** A whole CDATA section or comment, or an ampersand with what it may stand for. */
     private static final Pattern AMPERSAND = Pattern.compile(
             "<!\\[CDATA\\[[\\s\\S]*?(?:]]>|\\z)|&(#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};)?");
 
     private static final int MOST_ENTITIES = 200;
+    private static final int LONGEST_ENTITY = 4_000;
+    /** Nodes that are shifted, so that a hostile document costs a second at most. */
+    private static final long MOST_WORK = 5_000_000;
+
     private static final int MOST_GROWTH = 1 << 20;
 
-    /** Fields that hold text alone: another field inside one is there by a missing end tag. */
-    private static final Set<String> HOLD_TEXT = Set.of(
-            "title", "link", "guid", "id", "pubdate", "published", "updated", "language", "copyright", "description");
+    /** Fields that hold a text, perhaps with markup: another field inside one is there by a missing end tag. */
+    private static final Set<String> HOLD_TEXT = Set.of("title", "copyright", "description");
+
+    /** Fields that hold one word: any field inside one is there by a missing end tag. */
+    private static final Set<String> HOLD_A_WORD =
+            Set.of("link", "guid", "id", "pubdate", "published", "updated", "language");
 
     /** Names that no markup inside a text has. */
     private static final Set<String> NEVER_MARKUP = Set.of(
@@ -55,11 +65,15 @@ final class XmlTree {
             "enclosure",
             "language");
 
+    private static final Set<String> ALSO_FIELDS =
+            Set.of("title", "id", "summary", "content", "author", "image", "items");
+
     private XmlTree() {}
 
     static Document of(String text) {
-        var tree =
-                Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(repair(expandEntities(withoutControls(text))), "");
+        var tree = Parser.xmlParser()
+                .setMaxDepth(DEEPEST)
+                .parseInput(repair(expandEntities(withCdata(withoutControls(text)))), "");
         takeApart(tree);
         return tree;
     }
@@ -85,13 +99,26 @@ final class XmlTree {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean illegal = c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFE' || c == '\uFFFF';
-            if (illegal && clean == null) {
+            boolean isMistaken = c >= '\u0080' && c <= '\u009F';
+            if ((illegal || isMistaken) && clean == null) {
                 clean = new StringBuilder(text.length()).append(text, 0, i);
-            } else if (!illegal && clean != null) {
-                clean.append(c);
+            }
+            if (!illegal && clean != null) {
+                clean.append(isMistaken ? windows1252(c) : c);
             }
         }
         return clean == null ? text : clean.toString();
+    }
+
+    /** A section in small letters is none for XML, but for everybody else. */
+    private static String withCdata(String text) {
+        return text.contains("<![cdata[") ? text.replace("<![cdata[", "<![CDATA[") : text;
+    }
+
+    /** Nobody means the controls of Latin-1: they are characters of Windows-1252 that were declared as it. */
+    private static char windows1252(char c) {
+        char meant = new String(new byte[] {(byte) c}, WINDOWS_1252).charAt(0);
+        return meant == '\uFFFD' ? ' ' : meant;
     }
 
     /** Naked ampersands are escaped, or the parser would find {@code &copy} in an address; so is no character of XML. */
@@ -125,7 +152,10 @@ final class XmlTree {
         }
     }
 
-    /** Only entities that are plain text, once: what an entity says is never expanded again, so there is no bomb. */
+    /**
+     * The entities that the document declares itself. One may use those before it, as long as it stays short; what is in
+     * the text is expanded once: so there is no bomb.
+     */
     private static String expandEntities(String text) {
         int doctype = text.indexOf("<!DOCTYPE");
         if (doctype < 0 || !text.contains("<!ENTITY")) {
@@ -134,8 +164,21 @@ final class XmlTree {
         Map<String, String> entities = new HashMap<>();
         var declared = ENTITY.matcher(text);
         while (declared.find() && entities.size() < MOST_ENTITIES) {
-            entities.put(declared.group(1), declared.group(2) == null ? declared.group(3) : declared.group(2));
+            var value = declared.group(2) == null ? declared.group(3) : declared.group(2);
+            var full = NUMERIC.matcher(expanded(value, entities))
+                    .replaceAll(found -> Matcher.quoteReplacement(Parser.unescapeEntities(found.group(), false)));
+            entities.putIfAbsent(declared.group(1), full.length() <= LONGEST_ENTITY ? full : value);
         }
+        int end = declarationsEnd(text, doctype);
+        return text.substring(0, end) + expanded(text.substring(end), entities);
+    }
+
+    private static int declarationsEnd(String text, int doctype) {
+        int end = text.indexOf("]>", doctype);
+        return end < 0 ? doctype : end;
+    }
+
+    private static String expanded(String text, Map<String, String> entities) {
         var expanded = new StringBuilder();
         var reference = REFERENCE.matcher(text);
         while (reference.find() && expanded.length() - reference.start() < MOST_GROWTH) {
@@ -148,35 +191,46 @@ final class XmlTree {
     private static void takeApart(Element tree) {
         var toVisit = new ArrayDeque<Element>();
         toVisit.add(tree);
-        while (!toVisit.isEmpty()) {
+        long work = 0;
+        while (!toVisit.isEmpty() && work < MOST_WORK) {
             var element = toVisit.poll();
-            if (HOLD_TEXT.contains(FieldNames.of(element)) && element.parent() != null) {
-                moveFieldsOut(element);
+            if (element.childrenSize() == 0) {
+                continue;
+            }
+            var name = FieldNames.of(element);
+            boolean isWord = HOLD_A_WORD.contains(name);
+            var parent = element.parent();
+            if ((isWord || HOLD_TEXT.contains(name)) && parent != null) {
+                var out = moveFieldsOut(element, parent, isWord);
+                work += out.isEmpty() ? 0 : out.size() + parent.childNodeSize();
+                toVisit.addAll(out);
             }
             toVisit.addAll(element.children());
         }
     }
 
-    /** From the first field inside on, everything moves behind the element. */
-    private static void moveFieldsOut(Element element) {
+    /** From the first field inside on, everything moves behind the element. The elements among it are returned. */
+    private static List<Element> moveFieldsOut(Element element, Element parent, boolean isWord) {
         Element firstField = null;
         for (var child : element.children()) {
-            if (NEVER_MARKUP.contains(FieldNames.of(child))) {
+            var name = FieldNames.of(child);
+            if (NEVER_MARKUP.contains(name) || isWord && ALSO_FIELDS.contains(name)) {
                 firstField = child;
                 break;
             }
         }
         if (firstField == null) {
-            return;
+            return List.of();
         }
         var moved = new ArrayList<Node>();
         for (Node node = firstField; node != null; node = node.nextSibling()) {
             moved.add(node);
         }
-        Node last = element;
-        for (var node : moved) {
-            last.after(node);
-            last = node;
-        }
+        moved.reversed().forEach(Node::remove); // the last first, and all at once back: else it costs a square
+        parent.insertChildren(element.siblingIndex() + 1, moved);
+        return moved.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
     }
 }

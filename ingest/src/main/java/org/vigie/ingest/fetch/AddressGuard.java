@@ -71,6 +71,16 @@ record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
         }
     }
 
+    /** Whether an address is written out as one that is not on the public web. */
+    static boolean namesPrivateNetwork(HttpUrl url) {
+        try {
+            var address = Network.parse(url.host()).first();
+            return REFUSED.stream().anyMatch(network -> network.contains(address));
+        } catch (IllegalArgumentException e) {
+            return url.host().equals(LOOPBACK);
+        }
+    }
+
     static boolean isLoopback(HttpUrl url) {
         return named(url).stream().anyMatch(network -> network.first().isLoopbackAddress());
     }

@@ -26,6 +26,12 @@ public record FetchRequest(
         return url == null ? List.of() : AddressGuard.named(url);
     }
 
+    /** Whether an address is written out as one that is not on the public web. */
+    public static boolean namesPrivateNetwork(String address) {
+        var url = HttpUrl.parse(address);
+        return url != null && AddressGuard.namesPrivateNetwork(url);
+    }
+
     /** An unconditional request without further headers. */
     public static FetchRequest of(String address) {
         return new FetchRequest(address, null, null, Map.of(), List.of());

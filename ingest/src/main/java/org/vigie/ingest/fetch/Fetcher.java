@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
@@ -58,7 +59,16 @@ public final class Fetcher implements AutoCloseable {
         this(config, Dns.SYSTEM);
     }
 
+    /** One that also tells of each answer, redirects among them. */
+    public Fetcher(FetchConfig config, Consumer<Hop> listener) {
+        this(config, Dns.SYSTEM, listener);
+    }
+
     Fetcher(FetchConfig config, Dns dns) {
+        this(config, dns, hop -> {});
+    }
+
+    private Fetcher(FetchConfig config, Dns dns, Consumer<Hop> listener) {
         this.config = config;
         this.dns = dns;
         this.client = new OkHttpClient.Builder()
@@ -66,7 +76,11 @@ public final class Fetcher implements AutoCloseable {
                 .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .addInterceptor(BrotliInterceptor.INSTANCE)
-                .addNetworkInterceptor(chain -> withRetryAfterForUs(chain.proceed(chain.request())))
+                .addNetworkInterceptor(chain -> {
+                    var response = withRetryAfterForUs(chain.proceed(chain.request()));
+                    listener.accept(Hop.of(response));
+                    return response;
+                })
                 .proxy(proxy(config))
                 .build();
         this.userAgent = "Vigie/0.1 (+" + config.contact() + ")";

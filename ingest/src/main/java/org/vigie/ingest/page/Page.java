@@ -31,6 +31,8 @@ public record Page(
         NAMED,
         /** JSON-LD's {@code articleBody}. */
         STRUCTURED_DATA,
+        /** The data that a script is to draw the page from. */
+        EMBEDDED,
         /** There is no article. */
         NONE
     }

@@ -2,139 +2,202 @@ package org.vigie.ingest.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a page holds the article: paragraphs give points to what they stand in, link-rich parts lose theirs, and
- * siblings of the best part that are like it belong to it. The scoring of Readability (Arc90, 2009; today Mozilla's
- * Readability.js).
+ * Which part of a page holds the article. Paragraphs give points for their length and their commas to what they stand in,
+ * less the farther up; names add or take some; link-rich parts lose theirs. From the best part the way goes up as long as
+ * what is around has nearly as many points, and siblings that are like the best belong to it. The algorithm is
+ * Readability's (Arc90, 2009; today Mozilla's Readability.js), without its changes to the tree; time is linear in the page.
  */
 final class Scorer {
-    private static final int SHORTEST = 25;
-    private static final int LEVELS = 5;
-    private static final Pattern GOOD =
-            Pattern.compile("(?i)article|body|content|entry|hentry|main|page|post|text|blog|story|paragraph");
-    private static final Pattern BAD = Pattern.compile(
-            "(?i)banner|combx|comment|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|sponsor|tags|widget");
+    private static final int BEST = 5;
+    private static final double RIVAL = 0.75;
+    private static final int RIVALS = 3;
+    private static final double LEAST_OF_ALL = 10;
     private static final double LIKE_THE_BEST = 0.2;
     private static final int LONG_PARAGRAPH = 80;
+    private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?…。！？।؟](?:\\s|$|[”\"»’)])");
+    private static final Pattern GOOD = Pattern.compile(
+            "(?i)article|body|content|entry|hentry|main|page|post|text|blog|story|paragraph|beitrag|artikel|texte|noticia|nota|cuerpo|corpo|articolo");
+    private static final Pattern BAD = Pattern.compile(
+            "(?i)-ad-|(?<![\\w:-])hidden|^hid$|(?:^| )hid(?: |$)|banner|combx|comment|com-|contact|footer|gdpr"
+                    + "|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|(?:^| )widget(?:[ _-]|$)");
 
+    private final Element body;
+    private final Map<Element, Measure> measures;
+    private final boolean weighsNames;
     private final Map<Element, Double> scores = new IdentityHashMap<>();
 
-    private Scorer() {}
-
-    /** The best part and what belongs to it, in document order; empty where nothing looks like text. */
-    static List<Element> best(Element body) {
-        return new Scorer().score(body);
+    private Scorer(Element body, Map<Element, Measure> measures, boolean weighsNames) {
+        this.body = body;
+        this.measures = measures;
+        this.weighsNames = weighsNames;
     }
 
-    private List<Element> score(Element body) {
-        for (var paragraph : body.select("p, pre, td, blockquote, div, section, li, h2, h3")) {
-            var text = isContainer(paragraph) ? paragraph.ownText() : paragraph.text();
-            if (text.length() >= SHORTEST) {
-                award(paragraph, text, body);
-            }
+    /**
+     * The best part and what belongs to it, in document order; empty where nothing looks like text.
+     *
+     * @param weighsNames whether classes and ids count
+     */
+    static List<Element> best(Element body, boolean weighsNames) {
+        return new Scorer(body, Measure.all(body), weighsNames).score();
+    }
+
+    private List<Element> score() {
+        for (var paragraph : Paragraph.all(body, measures)) {
+            award(paragraph);
         }
-        scores.replaceAll((element, score) -> score * (1 - linkDensity(element)));
-        var top = body.getAllElements().stream()
-                .filter(scores::containsKey)
-                .max(Comparator.comparingDouble(this::inside))
-                .orElse(null);
-        return top == null ? List.of() : withSiblings(holding(top));
+        scores.replaceAll((element, points) ->
+                (points + weight(element)) * (1 - measure(element).linkDensity()));
+        var ranked = scores.keySet().stream()
+                .sorted(Comparator.<Element>comparingDouble(this::scoreOf).reversed())
+                .limit(BEST)
+                .toList();
+        if (ranked.isEmpty()) {
+            return List.of();
+        }
+        var top = onlyChild(climbed(aroundRivals(ranked)));
+        return top == body ? List.of(top) : Cousins.of(withSiblings(top), top, body, measures);
     }
 
-    private static boolean isContainer(Element element) {
-        return element.nameIs("div") || element.nameIs("section");
-    }
-
-    private void award(Element paragraph, String text, Element body) {
-        double points =
-                1 + text.chars().filter(c -> ",،，、;".indexOf(c) >= 0).count() + Math.min(text.length() / 100, 3);
-        Element at = isContainer(paragraph) ? paragraph : paragraph.parent();
-        for (int level = 0; level < LEVELS && at != null; level++) {
-            double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
-            scores.merge(at, points * share, Double::sum);
-            if (at == body) {
+    private void award(Paragraph paragraph) {
+        int level = 0;
+        for (var at = paragraph.holder(); at != null && level < Paragraph.LEVELS; at = at.parent()) {
+            if (Paragraph.isWrapper(at, measures)) {
+                continue;
+            }
+            if (at.nameIs("html")) {
                 return;
             }
-            at = at.parent();
+            double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
+            scores.merge(at, paragraph.points() * share, Double::sum);
+            if (at == body) {
+                break;
+            }
+            level++;
         }
     }
 
-    private static double weight(Element element) {
-        double weight = 0;
-        for (var name : new String[] {element.className(), element.id()}) {
-            weight += BAD.matcher(name).find() ? -25 : 0;
-            weight += GOOD.matcher(name).find() ? 25 : 0;
-        }
-        return weight
+    private double scoreOf(Element element) {
+        return scores.getOrDefault(element, 0.0);
+    }
+
+    private Measure measure(Element element) {
+        return measures.getOrDefault(element, new Measure());
+    }
+
+    private double weight(Element element) {
+        return (weighsNames ? ofNames(element) : 0)
                 + switch (element.normalName()) {
-                    case "article", "main" -> 10;
                     case "div" -> 5;
-                    case "ul", "ol", "dl", "form", "header" -> -3;
+                    case "article", "main" -> 8;
+                    case "pre", "td", "blockquote" -> 3;
+                    case "address", "ol", "ul", "dl", "dd", "dt", "li", "form" -> -3;
+                    case "h1", "h2", "h3", "h4", "h5", "h6", "th" -> -5;
                     default -> 0;
                 };
     }
 
-    /** A body that is split over several boxes: the element around them that holds most of the points. */
-    private Element holding(Element top) {
-        var best = top;
-        double enough = scoreOf(top) * 0.75;
-        for (Element at = top.parent(); at != null && !at.nameIs("html"); at = at.parent()) {
-            long like = at.children().stream()
-                    .filter(child -> inside(child) >= enough)
-                    .count();
-            if (like >= 3) {
-                best = at;
+    /** What class and id say: 25 points each way. */
+    static int ofNames(Element element) {
+        int weight = 0;
+        for (var name : new String[] {element.className(), element.id()}) {
+            if (!name.isEmpty()) {
+                weight += BAD.matcher(name).find() ? -25 : 0;
+                weight += GOOD.matcher(name).find() ? 25 : 0;
             }
         }
-        return best;
+        return weight;
     }
 
-    private double inside(Element element) {
-        return scores.getOrDefault(element, 0.0);
+    /** Where at least three rivals share an ancestor with the best, that is the better choice: a body in several boxes. */
+    private Element aroundRivals(List<Element> ranked) {
+        var top = ranked.getFirst();
+        var around = ranked.stream()
+                .skip(1)
+                .filter(rival -> scoreOf(rival) >= RIVAL * scoreOf(top))
+                .map(rival -> (Set<Element>) new HashSet<Element>(rival.parents()))
+                .toList();
+        if (around.size() >= RIVALS) {
+            for (var at = top.parent(); at != null && at != body; at = at.parent()) {
+                var candidate = at;
+                if (around.stream()
+                                .filter(parents -> parents.contains(candidate))
+                                .count()
+                        >= RIVALS) {
+                    return at;
+                }
+            }
+        }
+        return top;
     }
 
-    private double scoreOf(@Nullable Element element) {
-        return element == null ? 0 : scores.getOrDefault(element, 0.0) + weight(element);
+    /** Up to an ancestor with more points, unless the points fall to a third on the way. */
+    private Element climbed(Element top) {
+        double last = scoreOf(top);
+        double threshold = last / 3;
+        for (var at = top.parent(); at != null && at != body; at = at.parent()) {
+            if (!scores.containsKey(at)) {
+                continue;
+            }
+            double score = scoreOf(at);
+            if (score < threshold) {
+                return top;
+            }
+            if (score > last && score > RIVAL * scoreOf(top)) {
+                return at;
+            }
+            last = score;
+        }
+        return top;
+    }
+
+    private Element onlyChild(Element top) {
+        var at = top;
+        for (var parent = at.parent(); parent != null && parent != body && parent.childrenSize() == 1; ) {
+            at = parent;
+            parent = at.parent();
+        }
+        return at;
     }
 
     private List<Element> withSiblings(Element top) {
         var parent = top.parent();
-        if (parent == null || top.nameIs("body")) {
+        if (parent == null) {
             return List.of(top);
         }
-        double threshold = Math.max(10, scoreOf(top) * LIKE_THE_BEST);
+        double threshold = Math.max(LEAST_OF_ALL, scoreOf(top) * LIKE_THE_BEST);
         var parts = new ArrayList<Element>();
         for (var sibling : parent.children()) {
-            double bonus = !top.className().isEmpty() && top.className().equals(sibling.className())
-                    ? scoreOf(top) * LIKE_THE_BEST
-                    : 0;
-            boolean isLike = inside(sibling) > 0 && scoreOf(sibling) + bonus >= threshold;
-            if (sibling == top || isLike || isLongParagraph(sibling)) {
+            if (sibling == top || isLike(sibling, top, threshold) || isText(sibling)) {
                 parts.add(sibling);
             }
         }
         return parts;
     }
 
-    private static boolean isLongParagraph(Element element) {
-        return element.nameIs("p") && element.text().length() > LONG_PARAGRAPH && linkDensity(element) < 0.25;
+    private boolean isLike(Element sibling, Element top, double threshold) {
+        boolean isTwin = !top.className().isEmpty() && top.className().equals(sibling.className());
+        double bonus = isTwin ? scoreOf(top) * LIKE_THE_BEST : 0;
+        return scores.containsKey(sibling) && scoreOf(sibling) + bonus >= threshold;
     }
 
-    static double linkDensity(Element element) {
-        int length = element.text().length();
-        int links = 0;
-        for (var link : element.select("a")) {
-            links += link.attr("href").startsWith("#")
-                    ? link.text().length() * 3 / 10
-                    : link.text().length();
+    private boolean isText(Element sibling) {
+        if (!sibling.nameIs("p") && !Paragraph.isWrapper(sibling, measures)) {
+            return false;
         }
-        return length == 0 ? 0 : Math.min(1, (double) links / length);
+        var measure = measure(sibling);
+        return measure.length > LONG_PARAGRAPH
+                ? measure.linkDensity() < 0.25
+                : measure.length > 0
+                        && measure.linked == 0
+                        && SENTENCE_ENDS.matcher(sibling.text()).find();
     }
 }

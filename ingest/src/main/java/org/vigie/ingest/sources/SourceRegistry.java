@@ -34,17 +34,20 @@ public final class SourceRegistry {
 
     /** Makes the topic say what the list says: adds, changes and removes; what is equal is not written again. */
     public void replaceWith(List<Source> sources) {
-        var old = list();
+        apply(SourceChanges.between(list(), sources));
+    }
+
+    /** Writes changes; a running {@code ingest} follows at once. */
+    public void apply(SourceChanges changes) {
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("acks", "all");
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (var source : sources) {
-                if (!source.equals(old.remove(source.id()))) {
-                    sent.add(producer.send(record(source.id(), source)));
-                }
-            }
-            old.keySet().forEach(gone -> sent.add(producer.send(record(gone, null))));
+            changes.added().forEach(source -> sent.add(producer.send(record(source.id(), source))));
+            changes.changed()
+                    .forEach(change ->
+                            sent.add(producer.send(record(change.after().id(), change.after()))));
+            changes.removed().forEach(source -> sent.add(producer.send(record(source.id(), null))));
             for (var each : sent) {
                 each.get();
             }

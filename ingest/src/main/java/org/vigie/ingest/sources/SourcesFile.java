@@ -1,66 +1,52 @@
 package org.vigie.ingest.sources;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.vigie.contract.Source;
-import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The list of sources as people write it:
+ * The list of sources as people write it. It is read from YAML's nodes, not from its values: they know their lines, and a
+ * country {@code NO} is a text there.
  *
  * <pre>
  * sources:
- *   - id: le-fil               # lower-case letters, digits, dots, hyphens and underscores
- *     kind: feed               # or hugging-face; feed if left out
+ *   - id: le-fil                     # lower-case letters, digits, dots, hyphens and underscores
+ *     kind: feed                     # or hugging-face; feed if left out
  *     url: https://lefil.example/rss.xml
- *     outlet: Le Fil           # the id if left out
- *     language: fr             # optional: ISO 639-1
- *     country: FR              # optional: ISO 3166-1 alpha-2
- *     every: PT10M             # optional: time between two polls
- *     conditional-get: true    # optional
+ *     outlet: Le Fil                 # the id if left out
+ *     language: fr                   # optional from here on: ISO 639
+ *     country: FR                    # ISO 3166-1 alpha-2
+ *     groups: [press, technology]    # what it is filed under
+ *     every: PT10M                   # time between two polls
+ *     conditional-get: false         # for publishers whose validators do not change with the feed
+ *     full-text: true                # the pages behind the entries are read, too
+ *     headers: {User-Agent: Reader}  # sent to its own host
+ *     credentials: le-fil            # ingest.credentials.le-fil in the configuration of the process that polls
+ *     networks: [10.0.0.0/8]         # private networks that it may lead to
  * </pre>
  */
 public final class SourcesFile {
-    private static final Set<String> FIELDS =
-            Set.of("id", "kind", "url", "outlet", "language", "country", "every", "conditional-get");
-    private static final Pattern ID = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._-]{0,199}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
-    private final String name;
     private final URI base;
     private final List<String> problems = new ArrayList<>();
 
-    private SourcesFile(String name, URI base) {
-        this.name = name;
+    private SourcesFile(URI base) {
         this.base = base;
-    }
-
-    /**
-     * Reads a file.
-     *
-     * @throws UserError that lists all problems, or says why the file cannot be read
-     */
-    public static List<Source> read(Path file) {
-        try {
-            return parse(Files.readString(file), file.toString(), URI.create(""));
-        } catch (IOException e) {
-            throw new UserError("cannot read the file of sources " + file + ": it must be a readable text in UTF-8", e);
-        }
     }
 
     /**
@@ -71,120 +57,96 @@ public final class SourcesFile {
      * @throws UserError that lists all problems
      */
     public static List<Source> parse(String yaml, String name, URI base) {
-        return new SourcesFile(name, base).parse(yaml);
+        var file = new SourcesFile(base);
+        return Problems.none(name, file.problems, file.sources(list(yaml, name)));
     }
 
-    private List<Source> parse(String yaml) {
-        JsonNode root;
+    /** The same list as a text. */
+    public static String write(List<Source> sources) {
+        return SourcesYaml.write(sources);
+    }
+
+    private static SequenceNode list(String yaml, String name) {
+        Node root;
         try {
-            root = new YAMLMapper().readTree(yaml);
-        } catch (IOException e) {
+            var options = new LoaderOptions();
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE); // nodes are read where they are, never multiplied
+            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
+        } catch (YAMLException e) {
             throw new UserError(name + " is not YAML: " + e.getMessage(), e);
         }
-        var list = root.isArray() ? root : root.path("sources");
-        if (!list.isArray()) {
-            throw new UserError(name + " has no list \"sources:\"");
+        if (root instanceof SequenceNode list) {
+            return list;
         }
-        var sources = new ArrayList<Source>();
-        var ids = new HashSet<String>();
-        for (int i = 0; i < list.size(); i++) {
-            var source = source(list.get(i), i + 1);
-            if (!ids.add(source.id())) {
-                problem(source.id(), "id", "is given to two sources");
+        if (root instanceof MappingNode map) {
+            for (var field : map.getValue()) {
+                if (scalar(field.getKeyNode()).equals("sources") && field.getValueNode() instanceof SequenceNode list) {
+                    return list;
+                }
             }
-            sources.add(source);
         }
-        if (!problems.isEmpty()) {
-            throw new UserError(name + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems")
-                    + "\n  " + String.join("\n  ", problems));
+        throw new UserError(name + " has no list \"sources:\"");
+    }
+
+    private List<Source> sources(SequenceNode list) {
+        var sources = new ArrayList<Source>();
+        var lines = new HashMap<String, Integer>();
+        for (var node : list.getValue()) {
+            if (node instanceof MappingNode map) {
+                var source = source(map);
+                var earlier = lines.putIfAbsent(source.id(), line(node));
+                if (earlier != null) {
+                    problem(node, source.id(), "id is given to two sources, the other one in line " + earlier);
+                }
+                sources.add(source);
+            } else {
+                problem(node, "\"" + scalar(node) + "\"", "is no source: it needs an id and a url");
+            }
         }
         return sources;
     }
 
-    private Source source(JsonNode node, int number) {
-        var id = node.path("id").asText("");
-        var where = id.isEmpty() ? "source number " + number : id;
-        if (!ID.matcher(id).matches()) {
-            problem(where, "id", "must be lower-case letters, digits, dots, hyphens and underscores");
-        }
-        node.fieldNames().forEachRemaining(field -> {
-            if (!FIELDS.contains(field)) {
-                problem(where, field, "is no field of a source; the fields are " + String.join(", ", sorted(FIELDS)));
-            }
-        });
-        return SourceBuilder.builder(Source.of(
-                        id,
-                        kind(where, node.path("kind").asText("feed")),
-                        url(where, node.path("url").asText(""))))
-                .outlet(node.path("outlet").asText(id))
-                .language(optional(where, node, "language", LANGUAGE, "must be an ISO 639 code such as fr"))
-                .country(country(where, node))
-                .every(every(where, node))
-                .conditionalGet(node.path("conditional-get").asBoolean(true))
-                .build();
-    }
-
-    private Source.Kind kind(String where, String text) {
-        for (var kind : Source.Kind.values()) {
-            if (text.equals(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
-                return kind;
+    private Source source(MappingNode map) {
+        var lines = new HashMap<String, Node>();
+        var texts = new LinkedHashMap<String, Object>();
+        var twice = new ArrayList<NodeTuple>();
+        for (var field : map.getValue()) {
+            var name = scalar(field.getKeyNode());
+            if (lines.putIfAbsent(name, field.getKeyNode()) == null) {
+                texts.put(name, value(field.getValueNode()));
+            } else {
+                twice.add(field);
             }
         }
-        problem(where, "kind", "must be feed or hugging-face, not \"" + text + "\"");
-        return Source.Kind.FEED;
+        var id = String.valueOf(texts.getOrDefault("id", ""));
+        var where = id.isEmpty() ? "a source without id" : id;
+        twice.forEach(field -> problem(field.getKeyNode(), where, scalar(field.getKeyNode()) + " is said twice"));
+        return SourceForm.read(
+                texts, base, (field, what) -> problem(lines.getOrDefault(field, map), where, field + " " + what));
     }
 
-    private String url(String where, String text) {
-        try {
-            var url = base.resolve(text);
-            if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
-                return url.toString();
+    private static Object value(Node node) {
+        return switch (node) {
+            case SequenceNode list ->
+                list.getValue().stream().map(SourcesFile::scalar).toList();
+            case MappingNode map -> {
+                Map<String, String> values = new LinkedHashMap<>();
+                map.getValue().forEach(field -> values.put(scalar(field.getKeyNode()), scalar(field.getValueNode())));
+                yield values;
             }
-        } catch (IllegalArgumentException e) {
-            // reported below, as any other address that is none
-        }
-        problem(where, "url", "must be an absolute http or https address, not \"" + text + "\"");
-        return text;
+            default -> scalar(node);
+        };
     }
 
-    private @Nullable String country(String where, JsonNode node) {
-        var country = node.path("country").asText("");
-        if (!country.isEmpty() && !COUNTRIES.contains(country)) {
-            problem(where, "country", "must be an ISO 3166-1 alpha-2 code such as FR, not \"" + country + "\"");
-        }
-        return country.isEmpty() ? null : country;
+    private static String scalar(Node node) {
+        return node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL) ? scalar.getValue() : "";
     }
 
-    private @Nullable String optional(String where, JsonNode node, String field, Pattern form, String rule) {
-        var text = node.path(field).asText("");
-        if (!text.isEmpty() && !form.matcher(text).matches()) {
-            problem(where, field, rule + ", not \"" + text + "\"");
-        }
-        return text.isEmpty() ? null : text;
+    private void problem(Node node, String where, String what) {
+        problems.add("line " + line(node) + ": " + where + ": " + what);
     }
 
-    private @Nullable Duration every(String where, JsonNode node) {
-        var text = node.path("every").asText("");
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            var every = Duration.parse(text);
-            if (every.compareTo(Duration.ofSeconds(1)) >= 0 && every.compareTo(Duration.ofDays(30)) <= 0) {
-                return every;
-            }
-        } catch (DateTimeParseException e) {
-            // reported below
-        }
-        problem(where, "every", "must be ISO-8601 from a second to 30 days, such as PT10M, not \"" + text + "\"");
-        return null;
-    }
-
-    private void problem(String where, String field, String what) {
-        problems.add(where + ": " + field + " " + what);
-    }
-
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
     }
 }

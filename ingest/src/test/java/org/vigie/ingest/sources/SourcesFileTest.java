@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
@@ -22,7 +24,12 @@ class SourcesFileTest {
                     language: fr
                     country: FR
                     every: PT10M
+                    groups: [presse, logiciel libre]
                     conditional-get: false
+                    full-text: true
+                    headers: {User-Agent: Lecteur/1.0, Cookie: "a=1; b=2"}
+                    credentials: le-fil
+                    networks: [10.0.0.0/8, "fd00::/8"]
                   - {id: hub, kind: hugging-face, url: /hf}
                 """, "test", URI.create("http://127.0.0.1:1"));
         assertThat(sources)
@@ -32,29 +39,98 @@ class SourcesFileTest {
                                 .language("fr")
                                 .country("FR")
                                 .every(Duration.ofMinutes(10))
+                                .groups(List.of("presse", "logiciel libre"))
                                 .conditionalGet(false)
+                                .fullText(true)
+                                .headers(Map.of("User-Agent", "Lecteur/1.0", "Cookie", "a=1; b=2"))
+                                .credentials("le-fil")
+                                .networks(List.of("10.0.0.0/8", "fd00::/8"))
                                 .build(),
                         Source.of("hub", Source.Kind.HUGGING_FACE, "http://127.0.0.1:1/hf"));
     }
 
     @Test
-    void allProblemsAreReportedAtOnce() {
+    void allProblemsAreReportedAtOnceWithTheirLines() {
         assertThatThrownBy(() -> SourcesFile.parse("""
                         sources:
                           - {id: Le Fil, url: rss.xml}
                           - {id: a, url: "https://a.example/", kind: page, country: France, language: french, every: 10m, outlets: A}
                           - {id: a, url: "https://a.example/"}
+                          - only a text
+                          - id: b
+                            url: https://me:secret@b.example/
+                            groups: ["one, two"]
+                            full-text: perhaps
+                            url: https://b.example/
+                          - id: c
+                            url: https://c.example/
+                            headers: {Authorization: Basic xyz, host: b, "bad name": x, X-A: "é", x-a: 1}
+                            credentials: user:password
+                            networks: [10.0.0.0/40]
                         """, "my.yaml", URI.create("")))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("my.yaml has 8 problems")
-                .hasMessageContaining("Le Fil: id must be")
-                .hasMessageContaining("Le Fil: url must be an absolute")
-                .hasMessageContaining("a: kind must be feed or hugging-face, not \"page\"")
-                .hasMessageContaining("a: country must be")
-                .hasMessageContaining("a: language must be")
-                .hasMessageContaining("a: every must be")
-                .hasMessageContaining("a: outlets is no field of a source")
-                .hasMessageContaining("a: id is given to two sources");
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .startsWith("my.yaml has 20 problems")
+                        .anyMatch(line -> line.startsWith("  line 2: Le Fil: id must be"))
+                        .anyMatch(line -> line.startsWith("  line 2: Le Fil: url must be an absolute"))
+                        .anyMatch(
+                                line -> line.startsWith("  line 3: a: kind must be feed or hugging-face, not \"page\""))
+                        .anyMatch(line -> line.startsWith("  line 3: a: country must be"))
+                        .anyMatch(line -> line.startsWith("  line 3: a: language must be"))
+                        .anyMatch(line -> line.startsWith("  line 3: a: every must be"))
+                        .anyMatch(line -> line.startsWith("  line 3: a: outlets is no field of a source"))
+                        .contains("  line 4: a: id is given to two sources, the other one in line 3")
+                        .contains("  line 5: \"only a text\": is no source: it needs an id and a url")
+                        .contains("  line 10: b: url is said twice")
+                        .anyMatch(line -> line.startsWith("  line 7: b: url must not hold a user and password"))
+                        .anyMatch(line -> line.startsWith("  line 8: b: groups must be names"))
+                        .anyMatch(line -> line.startsWith("  line 9: b: full-text must be true or false"))
+                        .anyMatch(line -> line.startsWith("  line 13: c: headers must not hold Authorization: configure"
+                                + " ingest.credentials.NAME"))
+                        .contains("  line 13: c: headers must not hold host, which Vigie sets by itself")
+                        .anyMatch(line -> line.contains("letters, digits and hyphens, not \"bad name\""))
+                        .contains("  line 13: c: headers name x-a twice")
+                        .anyMatch(line -> line.contains("printable ASCII, which that of X-A is not"))
+                        .anyMatch(line -> line.startsWith("  line 14: c: credentials must be the NAME"))
+                        .anyMatch(line -> line.startsWith("  line 15: c: networks must be ranges of addresses")));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsItWas() {
+        for (var source : Examples.SOURCES) {
+            assertThat(SourcesFile.parse(SourcesFile.write(List.of(source)), "test", URI.create("")))
+                    .containsExactly(source);
+        }
+        var all = SourcesFile.write(Examples.SOURCES);
+        assertThat(SourcesFile.parse(all, "test", URI.create(""))).isEqualTo(Examples.SOURCES);
+        assertThat(SourcesFile.write(SourcesFile.parse(all, "test", URI.create(""))))
+                .isEqualTo(all);
+        assertThat(SourcesFile.parse(SourcesFile.write(List.of()), "test", URI.create("")))
+                .isEmpty();
+    }
+
+    @Test
+    void aListIsWrittenAsAPersonWould() {
+        assertThat(SourcesFile.write(List.of(Examples.FULL, Source.of("b", Source.Kind.FEED, "https://b.example/rss"))))
+                .isEqualTo("""
+                        sources:
+                          - id: le-fil
+                            url: https://lefil.example/rss.xml?a=1&b=2
+                            outlet: 'Le Fil: "à l''heure"'
+                            language: 'no'
+                            country: 'NO'
+                            groups: [presse, Business & Economy]
+                            every: PT10M
+                            conditional-get: false
+                            full-text: true
+                            headers: {Cookie: a=1; b=2, User-Agent: Lecteur/1.0}
+                            credentials: le-fil
+                            networks: [10.0.0.0/8, 'fd00::/8']
+
+                          - id: b
+                            url: https://b.example/rss
+                        """);
     }
 
     @Test
