@@ -38,6 +38,8 @@ final class IngestProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        // A measurement that is broken off leaves nobody behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     boolean isAlive() {

@@ -6,25 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
-import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
-import org.vigie.ingest.CompactedTopic;
 import org.vigie.ingest.sources.SourceRegistry;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
@@ -65,40 +60,48 @@ final class PollRate {
 
     private void measure() throws Exception {
         createTopics();
-        try (var first = process("first")) {
-            TimeUnit.SECONDS.sleep(10);
-            row("idle, no source", first.memory(), null);
-            long start = System.nanoTime();
-            new SourceRegistry(kafka).replaceWith(sources());
-            await("all are polled once", () -> states().size() == web.feeds().size());
-            System.out.printf(
-                    "all %d sources polled once in %.0f s%n", web.feeds().size(), seconds(start));
-            settle();
-            window("one process", List.of(first));
-            try (var second = process("second")) {
-                TimeUnit.SECONDS.sleep(15);
-                window("two processes", List.of(first, second));
-                second.kill();
-                long killed = System.nanoTime();
-                await("all are asked again", () -> isAsked(feed -> web.asked(feed) > killed));
+        try (var committed = new CommittedPolls(kafka)) {
+            try (var first = process("first")) {
+                TimeUnit.SECONDS.sleep(10);
+                memory("no source", first, 0);
+                long start = System.nanoTime();
+                new SourceRegistry(kafka).replaceWith(sources());
+                await(
+                        "all are polled once",
+                        () -> committed.sources() == web.feeds().size());
                 System.out.printf(
-                        "the sources of a killed process are all asked again after %.0f s%n", seconds(killed));
+                        "all %d sources polled once in %.0f s%n", web.feeds().size(), seconds(start));
+                TimeUnit.MILLISECONDS.sleep(every.toMillis());
+                window("one process", committed, List.of(first));
+                killOneOfTwo(committed, first);
+                window("one of two left", committed, List.of(first));
+                web.freeze();
+                var before = committed.bySource();
+                await("all are polled as they stay", () -> isTwiceMore(committed.bySource(), before));
             }
-            window("one of two left", List.of(first));
-            web.freeze();
-            var frozen = Instant.now();
-            await(
-                    "all are polled as they stay",
-                    () -> states().values().stream()
-                            .filter(state -> state.problem() == null)
-                            .allMatch(state -> state.lastPollAt() != null
-                                    && state.lastPollAt().isAfter(frozen)));
+            System.out.println(committed.sizesInWords());
         }
-        states(polls -> System.out.printf(
-                "states: %d bytes on average, the largest %d%n",
-                (long) polls.stream().mapToInt(Integer::intValue).average().orElse(0),
-                polls.stream().mapToInt(Integer::intValue).max().orElse(0)));
         System.out.println(new Ledger(kafka).against(web));
+    }
+
+    private void killOneOfTwo(CommittedPolls committed, IngestProcess first) throws Exception {
+        try (var second = process("second")) {
+            TimeUnit.SECONDS.sleep(20);
+            window("two processes", committed, List.of(first, second));
+            second.kill();
+        }
+        long killed = System.nanoTime();
+        await("all are asked again", () -> readable().allMatch(feed -> web.asked(feed) > killed));
+        System.out.printf("a killed process: after %.0f s all its sources are asked again%n", seconds(killed));
+    }
+
+    private Stream<PlannedFeed> readable() {
+        return web.feeds().stream().filter(feed -> feed.kind().isReadable());
+    }
+
+    /** The second poll from now on was begun from now on. */
+    private boolean isTwiceMore(Map<String, Integer> now, Map<String, Integer> before) {
+        return readable().allMatch(feed -> now.getOrDefault(feed.id(), 0) >= before.getOrDefault(feed.id(), 0) + 2);
     }
 
     private IngestProcess process(String name) throws IOException {
@@ -113,58 +116,33 @@ final class PollRate {
                 .toList();
     }
 
-    private Map<String, PollState> states() {
-        return CompactedTopic.readAll(kafka, kafka.topics().polls());
-    }
-
-    private void states(Consumer<List<Integer>> sizes) {
-        var topic = kafka.topics().polls();
-        sizes.accept(states().values().stream()
-                .map(state -> topic.value().serializer().serialize(topic.name(), state).length)
-                .toList());
-    }
-
-    private boolean isAsked(Predicate<PlannedFeed> since) {
-        return web.feeds().stream().filter(feed -> feed.kind().isReadable()).allMatch(since);
-    }
-
-    /** One more round of everything, so that no first poll is in what is measured. */
-    private void settle() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(every.toMillis());
-    }
-
-    private void window(String what, List<IngestProcess> processes) throws Exception {
-        long polls = polls();
+    private void window(String what, CommittedPolls committed, List<IngestProcess> processes) throws Exception {
+        long polls = committed.polls();
         long answers = web.answers();
         var cpu = cpu(processes);
         long start = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep(WINDOW.toMillis());
-        double rate = (web.answers() - answers) / seconds(start);
-        var used = cpu(processes).minus(cpu);
-        double committed = (polls() - polls) / seconds(start);
         System.out.printf(
-                "%-16s %6.0f answers/s, %6.0f polls/s committed, %3.0f %% of a core%n",
-                what, rate, committed, used.toMillis() / 10.0 / WINDOW.toSeconds());
+                "%-16s %6.0f polls/s committed, %6.0f answers/s, %3.0f %% of a core%n",
+                what,
+                (committed.polls() - polls) / seconds(start),
+                (web.answers() - answers) / seconds(start),
+                cpu(processes).minus(cpu).toMillis() / 10 / seconds(start));
         for (var process : processes) {
-            row(what, process.memory(), (double) web.feeds().size() / processes.size());
+            memory(what, process, web.feeds().size() / processes.size());
         }
+    }
+
+    private static void memory(String what, IngestProcess process, int sources)
+            throws IOException, InterruptedException {
+        var memory = process.memory();
+        System.out.printf(
+                "%-16s %6d MB resident, %d MB of live heap, for about %d sources%n",
+                what, memory.resident(), memory.heap(), sources);
     }
 
     private static Duration cpu(List<IngestProcess> processes) {
         return processes.stream().map(IngestProcess::cpu).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private long polls() {
-        return states().values().stream().mapToLong(PollState::polls).sum();
-    }
-
-    private static void row(String what, IngestProcess.Memory memory, @Nullable Double sources) {
-        System.out.printf(
-                "%-16s   %d MB resident, %d MB of live heap%s%n",
-                what,
-                memory.resident(),
-                memory.heap(),
-                sources == null ? "" : ", for about %.0f sources".formatted(sources));
     }
 
     private static double seconds(long start) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -46,10 +46,15 @@ public final class CompactedTopic {
             consumer.seekToBeginning(assigned);
             // The end of all that was written, not only of what is committed: an open transaction is waited for.
             var ends = writtenEnds(kafka, assigned);
-            var entries = new HashMap<String, Entry<V>>();
+            // Only the last of each key is decoded: before a compaction there are hundreds.
+            var last = new HashMap<String, ConsumerRecord<byte[], byte[]>>();
             while (assigned.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                take(consumer, topic, entries);
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    take(record, topic, last);
+                }
             }
+            var entries = new HashMap<String, Entry<V>>();
+            last.forEach((key, record) -> decode(key, record, topic, entries));
             return new Contents<>(entries, ends);
         }
     }
@@ -76,22 +81,35 @@ public final class CompactedTopic {
     }
 
     private static <V> void take(
-            Consumer<byte[], byte[]> consumer, KafkaTopic<String, V> topic, Map<String, Entry<V>> entries) {
-        for (var record : consumer.poll(Duration.ofMillis(100))) {
-            try {
-                var key = topic.key().deserializer().deserialize(topic.name(), record.key());
-                if (record.value() == null) {
-                    entries.remove(key);
-                } else {
-                    entries.put(
-                            key,
-                            new Entry<>(
-                                    topic.value().deserializer().deserialize(topic.name(), record.value()),
-                                    record.partition()));
-                }
-            } catch (SerializationException e) {
-                LOG.warn("{}-{}@{} is left out: {}", topic.name(), record.partition(), record.offset(), e.getMessage());
+            ConsumerRecord<byte[], byte[]> record,
+            KafkaTopic<String, V> topic,
+            Map<String, ConsumerRecord<byte[], byte[]>> last) {
+        try {
+            var key = topic.key().deserializer().deserialize(topic.name(), record.key());
+            if (record.value() == null) {
+                last.remove(key);
+            } else {
+                last.put(key, record);
             }
+        } catch (SerializationException e) {
+            leftOut(record, e);
         }
+    }
+
+    private static <V> void decode(
+            String key,
+            ConsumerRecord<byte[], byte[]> record,
+            KafkaTopic<String, V> topic,
+            Map<String, Entry<V>> entries) {
+        try {
+            var value = topic.value().deserializer().deserialize(topic.name(), record.value());
+            entries.put(key, new Entry<>(value, record.partition()));
+        } catch (SerializationException e) {
+            leftOut(record, e);
+        }
+    }
+
+    private static void leftOut(ConsumerRecord<byte[], byte[]> record, SerializationException e) {
+        LOG.warn("{}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
     }
 }

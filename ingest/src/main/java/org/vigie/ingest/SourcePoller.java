@@ -44,17 +44,22 @@ final class SourcePoller implements Runnable {
                     Thread.sleep(polling.schedule().waitFor(state.nextDueAt(), source, state.failures()));
                 }
                 isNewAddress = false;
-                var outcome = poll();
-                if (!isPublished(outcome)) {
-                    isPublished(failure(Failure.TOO_LARGE, "what it tells is too large for Kafka"));
-                    continue;
-                }
-                for (var item : outcome.pages()) {
-                    read(item);
-                }
+                pollOnce();
             }
         } catch (InterruptedException | CancellationException e) {
             LOG.debug("{} is polled no longer here", source.id());
+        }
+    }
+
+    /** Not in the loop: what is found must not be held while the source sleeps. */
+    private void pollOnce() throws InterruptedException {
+        var outcome = poll();
+        if (!isPublished(outcome)) {
+            isPublished(failure(Failure.TOO_LARGE, "what it tells is too large for Kafka"));
+            return;
+        }
+        for (var item : outcome.pages()) {
+            read(item);
         }
     }
 
@@ -67,7 +72,7 @@ final class SourcePoller implements Runnable {
             }
             var poll = pollFrom(state);
             var answer = fetch(poll);
-            var outcome = poll.outcome(answer);
+            var outcome = Reading.of(() -> poll.outcome(answer));
             boolean isPage = outcome.state().failure() == Failure.NOT_A_FEED;
             return isPage && poll.mayDiscover() ? behind((FetchResult.Fresh) answer, poll, outcome) : outcome;
         } catch (RuntimeException | StackOverflowError bug) {
