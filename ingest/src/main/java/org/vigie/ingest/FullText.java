@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Item;
 import org.vigie.contract.Item.PageNote;
@@ -51,7 +52,7 @@ final class FullText {
             return done(source, before, item, null);
         }
         return switch (fetcher.fetch(request)) {
-            case FetchResult.Fresh page -> done(source, before, item, revised(item, page));
+            case FetchResult.Fresh page -> done(source, before, item, read(item, page));
             case FetchResult.NotModified never -> done(source, before, item, null); // nobody asked conditionally
             case FetchResult.Failed failed ->
                 mayComeBack(failed) ? triedAgainLater(source, before, item) : done(source, before, item, null);
@@ -64,6 +65,10 @@ final class FullText {
             case HTTP_STATUS -> failed.status() >= 500;
             case REFUSED_ADDRESS, REDIRECTS, BOT_WALL, NOT_A_FEED, TOO_LARGE, UNREADABLE, CONFIGURATION, BUG -> false;
         };
+    }
+
+    private @Nullable Item read(Item item, FetchResult.Fresh page) throws InterruptedException {
+        return Reading.of(() -> Optional.ofNullable(revised(item, page))).orElse(null);
     }
 
     /** Null where the page adds nothing. */
