@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -25,6 +26,9 @@ import org.jsoup.parser.Parser;
  * plain name.
  */
 final class RecordedEntries {
+    private static final Set<String> NO_CONTENT =
+            Set.of("guid", "id", "link", "pubdate", "updated", "published", "dc:date");
+
     private final Map<String, String> found = new TreeMap<>();
     private final Map<String, Source> sources = new HashMap<>();
 
@@ -33,20 +37,21 @@ final class RecordedEntries {
         final Set<String> shared = new HashSet<>();
     }
 
-    private record Entry(String url, String entryId) {}
+    private record Entry(String url, String entryId, String content) {}
 
     /** Takes in what a source showed at the next moment. */
     void add(String sourceId, byte[] body) {
         var source = sources.computeIfAbsent(sourceId, id -> new Source());
         var entries = entries(body);
-        var idsByUrl = new HashMap<String, Set<String>>();
-        entries.forEach(
-                e -> idsByUrl.computeIfAbsent(e.url, u -> new HashSet<>()).add(e.entryId));
-        idsByUrl.forEach((url, ids) -> {
-            if (!url.isEmpty() && ids.size() > 1) {
-                source.shared.add(url);
+        var firsts = new HashMap<String, Entry>();
+        for (var entry : entries) {
+            var first = firsts.putIfAbsent(entry.url, entry);
+            boolean isAnother =
+                    first != null && !first.entryId.equals(entry.entryId) && !first.content.equals(entry.content);
+            if (isAnother && !entry.url.isEmpty()) {
+                source.shared.add(entry.url);
             }
-        });
+        }
         for (var entry : entries) {
             String name;
             if (entry.url.isEmpty()) {
@@ -78,9 +83,17 @@ final class RecordedEntries {
             var link = link(element);
             var guid = child(element, "guid", "id");
             var canonical = canonical(link);
-            entries.add(new Entry(canonical, guid.isEmpty() ? link : guid));
+            entries.add(new Entry(canonical, guid.isEmpty() ? link : guid, content(element)));
         }
         return entries;
+    }
+
+    /** All but names, links and dates. */
+    private static String content(Element entry) {
+        return entry.children().stream()
+                .filter(child -> !NO_CONTENT.contains(child.tagName().toLowerCase(Locale.ROOT)))
+                .map(Element::outerHtml)
+                .collect(Collectors.joining());
     }
 
     private static Charset encoding(byte[] body) {

@@ -24,6 +24,10 @@ record RecordedEntry(String url, String entryId, String title, String told, Stri
     private static final Pattern TOLD = Pattern.compile(
             "<(title|description|summary|content|content:encoded|author|dc:creator|category)\\b.*?(?:</\\1>|/>)",
             Pattern.DOTALL);
+    /** UTF-8 taken for Latin-1 and encoded again: it is read as what was meant, so that its mending is no change. */
+    private static final Pattern TWICE_ENCODED =
+            Pattern.compile("\\u00E2[\\u0080-\\u00BF]{2}|[\\u00C2-\\u00C3][\\u0080-\\u00BF]");
+
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("<link>([^<]*)</link>");
     private static final Pattern ATOM_LINK = Pattern.compile("<link\\s([^>]*)>");
@@ -72,7 +76,10 @@ record RecordedEntry(String url, String entryId, String title, String told, Stri
     }
 
     private static String text(String escaped) {
-        return Parser.unescapeEntities(escaped, false).strip();
+        return TWICE_ENCODED
+                .matcher(Parser.unescapeEntities(escaped, false).strip())
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        new String(found.group().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
     }
 
     private static String canonical(String link) {
