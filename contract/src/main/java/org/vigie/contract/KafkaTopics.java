@@ -35,6 +35,11 @@ public record KafkaTopics(String prefix) {
         return table("polls.v1", PollState.class);
     }
 
+    /** What users define, by kind and name, such as {@code developer/alibaba-qwen}; null withdraws it. Order per definition. */
+    public KafkaTopic<String, Definition> definitions() {
+        return table("definitions.v1", Definition.class);
+    }
+
     /** What the sources told, by item id, kept for ever: everything behind it can be recomputed. Order per item. */
     public KafkaTopic<String, Item> items() {
         return log("items.v1", Item.class, null);
@@ -67,7 +72,8 @@ public record KafkaTopics(String prefix) {
 
     /** Every topic, in the order of the flow. */
     public List<KafkaTopic<?, ?>> all() {
-        return List.of(sources(), polls(), items(), models(), enriched(), releases(), counts(), deadLetters());
+        return List.of(
+                sources(), polls(), definitions(), items(), models(), enriched(), releases(), counts(), deadLetters());
     }
 
     /** The last value of each key is kept, and null removes it. */

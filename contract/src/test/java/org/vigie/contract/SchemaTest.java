@@ -28,6 +28,7 @@ class SchemaTest {
                 PollState.class,
                 Item.class,
                 ModelSnapshot.class,
+                Definition.class,
                 EnrichedItem.class,
                 Release.class,
                 Count.class,

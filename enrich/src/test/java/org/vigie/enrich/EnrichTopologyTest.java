@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
-import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.Release;
 import org.vigie.contract.TopicMatch;
 
@@ -219,26 +218,15 @@ class EnrichTopologyTest {
 
     @Test
     void aModelBecomesAReleaseWithTheCountriesOfItsOwnerAndOfItsBase() {
-        var model = new ModelSnapshot(
-                "hugging-face/1",
-                "hub",
-                "nvidia/Qwen3.6-27B-NVFP4",
-                List.of(
+        var model = ModelSnapshotBuilder.builder(Told.model("nvidia/Qwen3.6-27B-NVFP4"))
+                .tags(List.of(
                         "base_model:Qwen/Qwen3.6-27B",
                         "base_model:quantized:Qwen/Qwen3.6-27B",
                         "license:apache-2.0",
                         "en",
-                        "zh"),
-                "text-generation",
-                null,
-                false,
-                10L,
-                2L,
-                null,
-                Instant.parse("2026-02-01T00:00:00Z"),
-                null,
-                Told.MARCH,
-                Told.MARCH);
+                        "zh"))
+                .task("text-generation")
+                .build();
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.developer()).isEqualTo("NVIDIA");
@@ -255,21 +243,7 @@ class EnrichTopologyTest {
 
     @Test
     void anOwnerWhoIsNotInTheRegistryHasNoCountry() {
-        var model = new ModelSnapshot(
-                "hugging-face/2",
-                "hub",
-                "somebody/test",
-                List.of(),
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Told.MARCH,
-                Told.MARCH);
+        var model = Told.model("somebody/test");
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.country()).isNull();

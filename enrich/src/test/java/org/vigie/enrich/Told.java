@@ -3,8 +3,10 @@ package org.vigie.enrich;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.contract.Item;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshotBuilder;
 
-/** Items as a source tells them, for tests. */
+/** Items and models as a source tells them, for tests. */
 record Told(String id, String source, int revision, String title, Instant publishedAt, Instant firstSeenAt) {
     static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -16,6 +18,21 @@ record Told(String id, String source, int revision, String title, Instant publis
                 "Le modèle ouvert de DeepSeek inquiète Washington, qui craint l’avance de la Chine",
                 MARCH.minusSeconds(3600),
                 MARCH);
+    }
+
+    /** A model that was new at a poll in March. */
+    static ModelSnapshot model(String repository) {
+        return ModelSnapshotBuilder.builder()
+                .id("hugging-face/" + repository.replace('/', '.'))
+                .revision(1)
+                .source("hub")
+                .repository(repository)
+                .tags(List.of())
+                .notSeenAt(MARCH.minusSeconds(900))
+                .firstSeenAt(MARCH)
+                .observedAt(MARCH)
+                .history(false)
+                .build();
     }
 
     Told from(String other) {

@@ -17,6 +17,7 @@ import org.vigie.contract.Failure;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Cadence;
 import org.vigie.contract.PollState.Seen;
@@ -167,8 +168,10 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     private static Sighting sighting(ModelSnapshot model) {
         try {
-            var timeless = new Sighting.OfModel("", model)
-                    .snapshot(new Seen(0, "", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH), Instant.EPOCH);
+            var timeless = ModelSnapshotBuilder.builder(model)
+                    .firstSeenAt(Instant.EPOCH)
+                    .observedAt(Instant.EPOCH)
+                    .build();
             return new Sighting.OfModel(Fingerprint.content(Json.MAPPER.writeValueAsBytes(timeless)), model);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a model has a JSON form", e);
@@ -196,7 +199,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 }
                 case Sighting.OfModel model -> {
                     if (isNews) {
-                        models.add(model.snapshot(now, answer.at()));
+                        models.add(model.snapshot(
+                                now, answer.at(), firstReadAt, known == null ? before.lastSuccessAt() : null));
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Item;
 import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.Source;
 
@@ -71,22 +72,18 @@ sealed interface Sighting {
             return model.createdAt();
         }
 
-        ModelSnapshot snapshot(Seen seen, Instant fetchedAt) {
-            return new ModelSnapshot(
-                    model.id(),
-                    model.source(),
-                    model.repository(),
-                    model.tags(),
-                    model.task(),
-                    model.library(),
-                    model.gated(),
-                    model.downloads(),
-                    model.likes(),
-                    model.trendingScore(),
-                    model.createdAt(),
-                    model.lastModifiedAt(),
-                    seen.firstSeenAt(),
-                    fetchedAt);
+        /**
+         * @param firstReadAt when the source was first read
+         * @param notSeenAt when the source was last read without it
+         */
+        ModelSnapshot snapshot(Seen seen, Instant fetchedAt, Instant firstReadAt, @Nullable Instant notSeenAt) {
+            return ModelSnapshotBuilder.builder(model)
+                    .revision(seen.revision())
+                    .notSeenAt(notSeenAt)
+                    .firstSeenAt(seen.firstSeenAt())
+                    .observedAt(fetchedAt)
+                    .history(!seen.firstSeenAt().isAfter(firstReadAt))
+                    .build();
         }
     }
 }

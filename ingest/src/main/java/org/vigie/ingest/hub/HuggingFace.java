@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.Source;
 
 /** The list of newest models in the form of the Hugging Face Hub ({@code GET /api/models}). */
@@ -58,23 +59,27 @@ public final class HuggingFace {
     }
 
     private static ModelSnapshot model(Source source, JsonNode record, Instant fetchedAt) {
-        return new ModelSnapshot(
-                "hugging-face/" + required(record, "_id"),
-                source.id(),
-                required(record, "id"),
-                texts(record.path("tags")),
-                text(record, "pipeline_tag"),
-                text(record, "library_name"),
-                record.path("gated").asBoolean(false) || record.path("gated").isTextual(),
-                number(record, "downloads"),
-                number(record, "likes"),
-                record.path("trendingScore").isNumber()
-                        ? record.path("trendingScore").asDouble()
-                        : null,
-                time(record, "createdAt"),
-                time(record, "lastModified"),
-                fetchedAt,
-                fetchedAt);
+        return ModelSnapshotBuilder.builder()
+                .id("hugging-face/" + required(record, "_id"))
+                .revision(1)
+                .source(source.id())
+                .repository(required(record, "id"))
+                .tags(texts(record.path("tags")))
+                .task(text(record, "pipeline_tag"))
+                .library(text(record, "library_name"))
+                .gated(record.path("gated").asBoolean(false)
+                        || record.path("gated").isTextual())
+                .downloads(number(record, "downloads"))
+                .likes(number(record, "likes"))
+                .trendingScore(
+                        record.path("trendingScore").isNumber()
+                                ? record.path("trendingScore").asDouble()
+                                : null)
+                .createdAt(time(record, "createdAt"))
+                .lastModifiedAt(time(record, "lastModified"))
+                .firstSeenAt(fetchedAt)
+                .observedAt(fetchedAt)
+                .build();
     }
 
     private static String required(JsonNode record, String field) {
