@@ -1,36 +1,125 @@
 package org.vigie.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Model.Kind;
+import org.vigie.contract.Model.Modality;
+import org.vigie.contract.Model.Noise;
+import org.vigie.contract.Model.Owner;
+import org.vigie.contract.Model.Size;
 
 /**
- * How many items fall into one cell, right at every moment under revisions, late items and withdrawals.
+ * How many things fall into one cell, right at every moment under revisions, late arrivals and withdrawals. A cell has one
+ * measure, whose number stands in the field of its name; the others are null.
  *
- * @param id {@code day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR}, also the Kafka key
+ * @param id {@code day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR} for items, for other measures with the measure in front;
+ *     also the Kafka key
+ * @param measure what is counted; {@link Measure#ITEMS} in records of a time that counted nothing else
  * @param start of the period in UTC; weeks start on Monday
- * @param topic a topic's id, or {@code *} for all items: the denominator of every share
- * @param language ISO 639-1 code, or {@code und}
- * @param country of the outlet, null where it has none
+ * @param topic a topic's id, or {@code *} for all items: the denominator of every share; null for other measures
+ * @param language of items, ISO 639-1 code, or {@code und}
+ * @param country of the outlet, or of the model's owner; null where it has none
+ * @param made the further dimensions of models and releases
  * @param items in this cell now, 0 when the last one left it
+ * @param families as {@link Measure#FAMILIES}
+ * @param repositories as {@link Measure#REPOSITORIES}
+ * @param noise as {@link Measure#NOISE}
+ * @param concentration of the families of a period over countries
  * @param version grows with every change
  */
+@RecordBuilder
 public record Count(
         String id,
+        Measure measure,
         Period period,
         Instant start,
-        String topic,
-        String language,
+        @Nullable String topic,
+        @Nullable String language,
         @Nullable String country,
-        long items,
+        @Nullable Made made,
+        @Nullable Long items,
+        @Nullable Long families,
+        @Nullable Long repositories,
+        @Nullable Long noise,
+        @Nullable Concentration concentration,
         long version) {
 
     /** The topic of the counts over all items. */
     public static final String ALL_TOPICS = "*";
 
+    public Count {
+        measure = measure == null ? Measure.ITEMS : measure;
+    }
+
+    /** The number of this cell's measure. */
+    public long number() {
+        Long number = switch (measure) {
+            case ITEMS -> items;
+            case FAMILIES, CONCENTRATION -> families;
+            case REPOSITORIES -> repositories;
+            case NOISE -> noise;
+        };
+        return number == null ? 0 : number;
+    }
+
     /** The grain of a count. */
     public enum Period {
         HOUR,
         DAY,
-        WEEK
+        WEEK,
+        /** For releases only, which are too few for shorter ones. */
+        MONTH
     }
+
+    /** What is counted. */
+    public enum Measure {
+        ITEMS("pieces of news, one for each canonical URL, by time of publication"),
+        FAMILIES(
+                "releases: all repositories of one owner under one name, whatever their size, mode and format, count once,"
+                        + " by the time the first became public; without noise"),
+        REPOSITORIES("repositories on model hubs, each by the time it became public; without noise"),
+        NOISE("repositories on model hubs that are no release of their own, each with its reason"),
+        CONCENTRATION("Herfindahl-Hirschman index of the releases of registered developers over the owners' countries,"
+                + " without noise and without those of no country");
+
+        private final String definition;
+
+        Measure(String definition) {
+            this.definition = definition;
+        }
+
+        /** In a sentence, for whoever prints the number. */
+        public String definition() {
+            return definition;
+        }
+    }
+
+    /**
+     * Dimensions of models and releases.
+     *
+     * @param rootCountry of the developer of the model at the root
+     * @param noise why it is no release, null where it is one
+     */
+    public record Made(
+            Owner owner,
+            @Nullable String rootCountry,
+            @Nullable Kind kind,
+            @Nullable String licence,
+            Modality modality,
+            Size size,
+            @Nullable Noise noise) {}
+
+    /**
+     * How much a few countries dominate.
+     *
+     * @param index Herfindahl-Hirschman index of these releases, 1/countries to 1
+     * @param estimate of the index of what they are a sample of, without the bias that small samples have
+     * @param low lower end of the 95 % interval of the estimate
+     * @param high upper end of the 95 % interval of the estimate
+     * @param effectiveCountries so many countries with equal shares would give the index
+     * @param countries with at least one
+     */
+    public record Concentration(
+            double index, double estimate, double low, double high, double effectiveCountries, int countries) {}
 }

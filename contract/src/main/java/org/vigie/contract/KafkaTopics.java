@@ -23,6 +23,7 @@ public record KafkaTopics(String prefix) {
 
     private static final int PARTITIONS = 6;
     private static final Duration MODELS_KEPT = Duration.ofDays(400);
+    private static final Duration ALERTS_KEPT = Duration.ofDays(400);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
     /** What to poll, by source id. Null removes a source. Order per source. */
@@ -65,6 +66,11 @@ public record KafkaTopics(String prefix) {
         return table("counts.v1", Count.class);
     }
 
+    /** What people are told, by alert id. Order per rule and thing. */
+    public KafkaTopic<String, Alert> alerts() {
+        return log("alerts.v1", Alert.class, ALERTS_KEPT);
+    }
+
     /** What was refused, by the refused record's key. No order. */
     public KafkaTopic<String, DeadLetter> deadLetters() {
         return log("dead-letters.v1", DeadLetter.class, DEAD_LETTERS_KEPT);
@@ -73,7 +79,16 @@ public record KafkaTopics(String prefix) {
     /** Every topic, in the order of the flow. */
     public List<KafkaTopic<?, ?>> all() {
         return List.of(
-                sources(), polls(), definitions(), items(), models(), enriched(), releases(), counts(), deadLetters());
+                sources(),
+                polls(),
+                definitions(),
+                items(),
+                models(),
+                enriched(),
+                releases(),
+                counts(),
+                alerts(),
+                deadLetters());
     }
 
     /** The last value of each key is kept, and null removes it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param release id of the release it belongs to: the same for all sizes, modes and formats of one release
  * @param releaseName of that release, for people
  * @param developer id in the registry, null for an owner who is not in it
+ * @param developerName of the developer, or the owner's handle
  * @param country ISO 3166-1 alpha-2 code of the owner's country
  * @param noise why it is no release of its own, null where it may be one
  * @param reasons for kind, noise, family and root, each a rule and what it saw
@@ -38,6 +39,7 @@ public record Model(
         String releaseName,
         Owner owner,
         @Nullable String developer,
+        String developerName,
         @Nullable String country,
         Kind kind,
         @Nullable Noise noise,
@@ -63,6 +65,11 @@ public record Model(
         Instant observedAt,
         boolean history,
         int version) {
+
+    /** When it became public, as far as is known: first sight, or its creation when it was there before anybody looked. */
+    public Instant publicSince() {
+        return history && createdAt != null && createdAt.isBefore(firstSeenAt) ? createdAt : firstSeenAt;
+    }
 
     /** Whose a repository is. */
     public enum Owner {
@@ -129,6 +136,30 @@ public record Model(
         /** Anything else: time series, robots, tables, proteins. */
         OTHER,
         UNKNOWN
+    }
+
+    /** Class of a number of parameters, by powers of ten. */
+    public enum Size {
+        UNDER_1B,
+        FROM_1B,
+        FROM_10B,
+        FROM_100B,
+        FROM_1T,
+        UNKNOWN;
+
+        private static final long BILLION = 1_000_000_000L;
+
+        /** The class of a number of parameters. */
+        public static Size of(@Nullable Long parameters) {
+            if (parameters == null) {
+                return UNKNOWN;
+            }
+            int powers = 0;
+            for (long bound = BILLION; powers < FROM_1T.ordinal() && parameters >= bound; bound *= 10) {
+                powers++;
+            }
+            return values()[Math.min(powers, FROM_1T.ordinal())];
+        }
     }
 
     /**

@@ -32,6 +32,7 @@ class SchemaTest {
                 EnrichedItem.class,
                 Release.class,
                 Count.class,
+                Alert.class,
                 DeadLetter.class
             })
     void theSchemaIsThatOfTheDocs(Class<?> type) throws Exception {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -13,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
-import org.vigie.enrich.count.CountItems;
+import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.topics.Topics;
 
 /** The service: the topology, running with exactly-once processing. Started once, closed by its owner. */
@@ -62,12 +64,13 @@ public final class Enrich implements AutoCloseable {
         return settings;
     }
 
-    /** Names of the Kafka topics it reads, the one between its two halves among them. */
+    /** Names of the Kafka topics it reads, those between its parts among them. */
     public static List<String> inputs(KafkaConfig kafka) {
-        return List.of(
-                kafka.topics().items().name(),
-                kafka.topics().models().name(),
-                kafka.group("enrich") + "-" + CountItems.CHANGES + "-repartition");
+        var between = Stream.of(Counting.CHANGES, Counting.COUNTRY_CHANGES, FollowReleases.PLACEMENTS)
+                .map(name -> kafka.group("enrich") + "-" + name + "-repartition");
+        var read =
+                Stream.of(kafka.topics().items().name(), kafka.topics().models().name());
+        return Stream.concat(read, between).toList();
     }
 
     /** Starts the stream threads. */

@@ -13,9 +13,11 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
-import org.vigie.enrich.count.CountItems;
+import org.vigie.enrich.alert.AlertOnRelease;
+import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.release.Developers;
+import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.release.RecogniseRelease;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.enrich.unify.Unified;
@@ -29,7 +31,7 @@ final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
     private final Topics topics;
-    private final RecogniseRelease releases = new RecogniseRelease(Developers.load());
+    private final RecogniseRelease recognise = new RecogniseRelease(Developers.load());
     private final Counter enrichedItems;
 
     EnrichTopology(KafkaTopics kafka, Languages languages, Topics topics, MeterRegistry metrics) {
@@ -47,12 +49,15 @@ final class EnrichTopology {
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"));
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
-        CountItems.add(enriched, kafka);
 
-        flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models"))
-                .mapValues(releases::recognise, Named.as("recognise-release"))
-                .to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
+        var models = FollowReleases.understand(
+                flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), recognise::recognise);
+        var releases = FollowReleases.join(models, kafka);
+        releases.to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
+        releases.process(new AlertOnRelease(), Named.as("alert-on-release"))
+                .to(kafka.alerts().name(), writeAs(kafka.alerts(), "write-alerts"));
 
+        Counting.add(enriched, models, releases, kafka);
         return flow.build();
     }
 

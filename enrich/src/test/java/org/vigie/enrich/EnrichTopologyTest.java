@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
+import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshotBuilder;
-import org.vigie.contract.Release;
 import org.vigie.contract.TopicMatch;
 
 class EnrichTopologyTest {
@@ -231,9 +231,9 @@ class EnrichTopologyTest {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.developer()).isEqualTo("NVIDIA");
                 assertThat(release.country()).isEqualTo("US");
-                assertThat(release.kind()).isEqualTo(Release.Kind.QUANTISATION);
-                assertThat(release.baseModel()).isEqualTo("Qwen/Qwen3.6-27B");
-                assertThat(release.baseCountry()).isEqualTo("CN");
+                assertThat(release.kind()).isEqualTo(Model.Kind.QUANTISATION);
+                assertThat(release.base()).isEqualTo("Qwen/Qwen3.6-27B");
+                assertThat(release.rootCountry()).isEqualTo("CN");
                 assertThat(release.licence()).isEqualTo("apache-2.0");
                 assertThat(release.languages()).containsExactly("en", "zh");
                 assertThat(release.hub()).isEqualTo("hugging-face");
@@ -247,7 +247,7 @@ class EnrichTopologyTest {
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.country()).isNull();
-                assertThat(release.kind()).isEqualTo(Release.Kind.BASE);
+                assertThat(release.kind()).isEqualTo(Model.Kind.BASE);
             });
         }
     }

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
@@ -72,18 +74,31 @@ final class Flow implements AutoCloseable {
         return out(topics.enriched()).readValuesToList();
     }
 
+    List<Alert> alerts() {
+        return out(topics.alerts()).readValuesToList();
+    }
+
     List<Release> releases() {
         return out(topics.releases()).readValuesToList();
     }
 
-    /** The counts that were written, the last one of each id, those of zero left out. */
+    /** With their keys, and null for those that are gone. */
+    List<KeyValue<String, Release>> releaseRecords() {
+        return out(topics.releases()).readKeyValuesToList();
+    }
+
+    /** The numbers of the counts that were written, the last one of each id, those of zero left out. */
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
-        for (Count count : out(topics.counts()).readValuesToList()) {
-            counts.put(count.id(), count.items());
+        for (Count count : countRecords()) {
+            counts.put(count.id(), count.number());
         }
-        counts.values().removeIf(items -> items == 0);
+        counts.values().removeIf(number -> number == 0);
         return counts;
+    }
+
+    List<Count> countRecords() {
+        return out(topics.counts()).readValuesToList();
     }
 
     private <V> TestInputTopic<String, V> in(KafkaTopic<String, V> topic) {

@@ -1,6 +1,8 @@
 package org.vigie.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -9,10 +11,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Json;
@@ -26,21 +28,27 @@ import org.vigie.contract.TopicMatch;
  * templates. A function of the record alone: the same record always gives the same bytes. Thread-safe.
  */
 final class Documents {
+    /** For records that become documents as they are. */
+    private static final JsonMapper WHOLE =
+            Json.MAPPER.rebuild().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
+
     private final KafkaTopic<String, EnrichedItem> enriched;
     private final KafkaTopic<String, Release> releases;
     private final KafkaTopic<String, Count> counts;
+    private final KafkaTopic<String, Alert> alerts;
     private final String prefix;
 
     Documents(KafkaTopics topics, String prefix) {
         enriched = topics.enriched();
         releases = topics.releases();
         counts = topics.counts();
+        alerts = topics.alerts();
         this.prefix = prefix;
     }
 
     /** Names of the Kafka topics whose records this class reads. */
     List<String> topics() {
-        return List.of(enriched.name(), releases.name(), counts.name());
+        return List.of(enriched.name(), releases.name(), counts.name(), alerts.name());
     }
 
     /**
@@ -57,6 +65,9 @@ final class Documents {
                 return record.value() == null
                         ? removal(Index.RELEASES, record)
                         : release(record, read(releases, record));
+            }
+            if (record.topic().equals(alerts.name())) {
+                return alert(record, read(alerts, record));
             }
             return record.value() == null ? removal(Index.COUNTS, record) : count(record, read(counts, record));
         } catch (DateTimeException e) {
@@ -133,39 +144,31 @@ final class Documents {
     }
 
     private List<Write> release(ConsumerRecord<byte[], byte[]> record, Release release) {
-        var node = Json.MAPPER.createObjectNode();
-        node.put("id", release.id()).put("version", release.version());
-        put(node, "@timestamp", release.firstSeenAt());
-        put(node, "hub", release.hub());
-        put(node, "repository", release.repository());
-        put(node, "developer", release.developer());
-        put(node, "country", release.country());
-        node.put("kind", spelling(release.kind()));
-        put(node, "baseModel", release.baseModel());
-        put(node, "baseCountry", release.baseCountry());
-        put(node, "licence", release.licence());
-        put(node, "task", release.task());
-        put(node, "languages", release.languages());
-        put(node, "downloads", release.downloads());
-        put(node, "likes", release.likes());
-        put(node, "createdAt", release.createdAt());
-        put(node, "firstSeenAt", release.firstSeenAt());
-        put(node, "observedAt", release.observedAt());
+        ObjectNode node = WHOLE.valueToTree(release);
+        put(node, "@timestamp", release.releasedAt());
         return List.of(
                 new Write(Index.RELEASES, only(Index.RELEASES), release.id(), release.version(), bytes(node), record));
     }
 
-    /** A cell that the last item has left has no document: the index does not depend on who once stood where. */
+    /** A cell that the last thing has left has no document: the index does not depend on what once stood where. */
     private List<Write> count(ConsumerRecord<byte[], byte[]> record, Count count) {
-        var node = Json.MAPPER.createObjectNode();
-        node.put("period", spelling(count.period()));
-        put(node, "start", count.start());
-        put(node, "topic", count.topic());
-        put(node, "language", count.language());
-        put(node, "country", count.country());
-        node.put("items", count.items());
-        var document = count.items() == 0 ? null : bytes(node);
+        ObjectNode node = WHOLE.valueToTree(count);
+        node.remove(List.of("id", "version"));
+        node.put("definition", count.measure().definition());
+        var document = count.number() == 0 ? null : bytes(node);
         return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), document, record));
+    }
+
+    /** An alert never changes. */
+    private List<Write> alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
+        ObjectNode node = WHOLE.valueToTree(alert);
+        put(node, "@timestamp", alert.at());
+        var year = "%s%s-%04d"
+                .formatted(
+                        prefix,
+                        Index.ALERTS.label(),
+                        alert.at().atZone(ZoneOffset.UTC).getYear());
+        return List.of(new Write(Index.ALERTS, year, alert.id(), 1L, bytes(node), record));
     }
 
     /** Where the key is the document's id and there is one index, nothing more is needed to take it away. */
@@ -183,10 +186,6 @@ final class Documents {
 
     private String only(Index index) {
         return prefix + index.label() + "-1";
-    }
-
-    private static String spelling(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** What is not known is left out. */

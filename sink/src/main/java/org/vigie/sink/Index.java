@@ -7,7 +7,9 @@ enum Index {
     /** By month of publication. */
     ITEMS,
     RELEASES,
-    COUNTS;
+    COUNTS,
+    /** By year. */
+    ALERTS;
 
     /** Such as {@code items}: the alias behind the prefix, the template's file and the metric tag. */
     String label() {

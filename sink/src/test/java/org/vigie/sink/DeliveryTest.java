@@ -169,7 +169,7 @@ class DeliveryTest {
         var requests = run(page(503));
 
         assertThat(requests).hasSize(2);
-        assertThat(requests.getFirst().split(" ")).containsExactlyInAnyOrder("a", "hugging-face");
+        assertThat(requests.getFirst().split(" ")).containsExactlyInAnyOrder("a", "deepseek");
         assertThat(requests.getLast()).isEqualTo("a");
         assertThat(consumer.commits).containsExactly("{vigie.counts.v1=1} with 0 dead letters");
     }
@@ -183,7 +183,7 @@ class DeliveryTest {
             consumer.addRecord(record(TOPICS.releases(), 0, "r", release()));
         });
 
-        assertThat(run(page(503))).containsExactly("a", "a", "hugging-face");
+        assertThat(run(page(503))).containsExactly("a", "a", "deepseek");
 
         assertThat(consumer.committed(COUNTS)).isEqualTo(1);
         assertThat(consumer.committed(RELEASES)).isEqualTo(1);

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vigie.sink.Examples.DOCUMENTS;
 import static org.vigie.sink.Examples.TOPICS;
+import static org.vigie.sink.Examples.alert;
 import static org.vigie.sink.Examples.count;
 import static org.vigie.sink.Examples.item;
 import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.Examples.release;
 
+import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Json;
 
 class DocumentsTest {
 
@@ -59,23 +62,31 @@ class DocumentsTest {
     }
 
     @Test
-    void aReleaseIsADocumentWithoutWhatIsNotKnown() {
+    void aReleaseIsADocumentWithoutWhatIsNotKnown() throws IOException {
         var write = DOCUMENTS
-                .of(record(TOPICS.releases(), 0, "hugging-face/1", release()))
+                .of(record(TOPICS.releases(), 0, "deepseek/deepseek-v3", release()))
                 .getFirst();
+        var document = Json.MAPPER.readTree(write.body());
 
         assertThat(write.name()).isEqualTo("vigie-releases-1");
-        assertThat(write.version()).isEqualTo(1774958405000L);
-        assertThat(new String(write.body(), UTF_8)).isEqualTo("""
-                        {"id":"hugging-face/1","version":1774958405000,"@timestamp":"2026-03-31T12:00:00Z",\
-                        "hub":"hugging-face","repository":"deepseek-ai/DeepSeek-V3","developer":"DeepSeek",\
-                        "country":"CN","kind":"base","licence":"mit","task":"text-generation",\
-                        "languages":["en","zh"],"downloads":1000,"firstSeenAt":"2026-03-31T12:00:00Z",\
-                        "observedAt":"2026-03-31T12:00:05Z"}""");
+        assertThat(write.version()).isEqualTo(7);
+        assertThat(document.get("@timestamp").asText()).isEqualTo("2026-03-31T12:00:00Z");
+        assertThat(document.get("kind").asText()).isEqualTo("base");
+        assertThat(document.at("/variants/0/repository").asText()).isEqualTo("deepseek-ai/DeepSeek-V3");
+        assertThat(document.has("noise")).isFalse();
     }
 
     @Test
-    void aCountIsADocument() {
+    void anAlertIsADocumentOfItsYear() {
+        var write =
+                DOCUMENTS.of(record(TOPICS.alerts(), 0, alert().id(), alert())).getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-alerts-2026");
+        assertThat(write.id()).isEqualTo("new-release/deepseek/deepseek-v3");
+    }
+
+    @Test
+    void aCountIsADocumentThatSaysWhatItCounts() {
         var count = count("ai-geopolitics", 12, 30);
         var write = DOCUMENTS.of(record(TOPICS.counts(), 0, count.id(), count)).getFirst();
 
@@ -83,8 +94,9 @@ class DocumentsTest {
         assertThat(write.id()).isEqualTo("day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR");
         assertThat(write.version()).isEqualTo(30);
         assertThat(new String(write.body(), UTF_8)).isEqualTo("""
-                        {"period":"day","start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics","language":"fr",\
-                        "country":"FR","items":12}""");
+                        {"measure":"items","period":"day","start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics",\
+                        "language":"fr","country":"FR","items":12,"definition":"pieces of news, one for each canonical\
+                         URL, by time of publication"}""");
     }
 
     @Test

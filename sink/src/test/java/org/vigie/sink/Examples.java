@@ -11,13 +11,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
+import org.vigie.contract.CountBuilder;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Language;
+import org.vigie.contract.Model.Because;
+import org.vigie.contract.Model.Kind;
+import org.vigie.contract.Model.Modality;
+import org.vigie.contract.Model.Noise;
+import org.vigie.contract.Model.Owner;
+import org.vigie.contract.Model.Size;
 import org.vigie.contract.Release;
+import org.vigie.contract.ReleaseBuilder;
 import org.vigie.contract.TopicMatch;
 
 /** What the tests of this package talk about. */
@@ -75,29 +84,88 @@ final class Examples {
 
     static Count count(String topic, long items, long version) {
         var id = "day/2026-03-01T00:00:00Z/" + topic + "/fr/FR";
-        return new Count(
-                id, Count.Period.DAY, Instant.parse("2026-03-01T00:00:00Z"), topic, "fr", "FR", items, version);
+        return CountBuilder.builder()
+                .id(id)
+                .measure(Count.Measure.ITEMS)
+                .period(Count.Period.DAY)
+                .start(Instant.parse("2026-03-01T00:00:00Z"))
+                .topic(topic)
+                .language("fr")
+                .country("FR")
+                .items(items)
+                .version(version)
+                .build();
+    }
+
+    /** With every field. */
+    static Count families() {
+        return CountBuilder.builder()
+                .id("families/week/2026-03-30T00:00:00Z/registered/CN/CN/base/mit/text/from_100b/-")
+                .measure(Count.Measure.FAMILIES)
+                .period(Count.Period.WEEK)
+                .start(Instant.parse("2026-03-30T00:00:00Z"))
+                .country("CN")
+                .made(new Count.Made(
+                        Owner.REGISTERED, "CN", Kind.BASE, "mit", Modality.TEXT, Size.FROM_100B, Noise.EMPTY))
+                .families(2L)
+                .repositories(3L)
+                .noise(4L)
+                .concentration(new Count.Concentration(1, 1, 1, 1, 1, 1))
+                .version(5)
+                .build();
+    }
+
+    static Alert alert() {
+        return new Alert(
+                "new-release/deepseek/deepseek-v3",
+                Alert.NEW_RELEASE,
+                NOON,
+                "deepseek/deepseek-v3",
+                "DeepSeek: DeepSeek-V3",
+                "DeepSeek",
+                "CN",
+                "https://huggingface.co/deepseek-ai/DeepSeek-V3");
     }
 
     static Release release() {
-        return new Release(
-                "hugging-face/1",
-                "hugging-face",
-                "deepseek-ai/DeepSeek-V3",
-                "DeepSeek",
-                "CN",
-                Release.Kind.BASE,
-                null,
-                null,
-                "mit",
-                "text-generation",
-                List.of("en", "zh"),
-                1000L,
-                null,
-                null,
-                NOON,
-                NOON.plusSeconds(5),
-                1774958405000L);
+        return ReleaseBuilder.builder()
+                .id("deepseek/deepseek-v3")
+                .name("DeepSeek-V3")
+                .owner(Owner.REGISTERED)
+                .developer("deepseek")
+                .developerName("DeepSeek")
+                .country("CN")
+                .kind(Kind.BASE)
+                .reasons(List.of(new Because("own-family", "DeepSeek")))
+                .hub("hugging-face")
+                .repository("deepseek-ai/DeepSeek-V3")
+                .parameters(671_000_000_000L)
+                .size(Size.FROM_100B)
+                .licence("mit")
+                .modality(Modality.TEXT)
+                .languages(List.of("en", "zh"))
+                .downloads(1000L)
+                .releasedAt(NOON)
+                .dating(Release.Dating.FIRST_SEEN)
+                .firstSeenAt(NOON)
+                .observedAt(NOON.plusSeconds(5))
+                .history(false)
+                .variants(List.of(new Release.Variant(
+                        "hugging-face/1",
+                        "deepseek-ai/DeepSeek-V3",
+                        Kind.BASE,
+                        null,
+                        671_000_000_000L,
+                        null,
+                        null,
+                        1000L,
+                        null,
+                        NOON,
+                        false)))
+                .repositories(1)
+                .announcements(List.of(new Release.Announcement("i1", null, "DeepSeek-V3", NOON, NOON, false)))
+                .version(7)
+                .build();
     }
 
     static <V> ConsumerRecord<byte[], byte[]> record(KafkaTopic<String, V> topic, long offset, String key, V value) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vigie.sink.Examples.BACKOFF;
 import static org.vigie.sink.Examples.DOCUMENTS;
 import static org.vigie.sink.Examples.TOPICS;
-import static org.vigie.sink.Examples.count;
+import static org.vigie.sink.Examples.alert;
+import static org.vigie.sink.Examples.families;
 import static org.vigie.sink.Examples.item;
 import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.Examples.release;
@@ -40,7 +41,8 @@ class TemplatesTest {
         var examples = Map.of(
                 Index.ITEMS, record(TOPICS.enriched(), 0, "i", item("i", 1, "2026-03-01T00:00:00Z")),
                 Index.RELEASES, record(TOPICS.releases(), 0, "r", release()),
-                Index.COUNTS, record(TOPICS.counts(), 0, "c", count("t", 1, 1)));
+                Index.COUNTS, record(TOPICS.counts(), 0, "c", families()),
+                Index.ALERTS, record(TOPICS.alerts(), 0, "a", alert()));
         assertThat(examples).containsOnlyKeys(Index.values());
         for (var example : examples.entrySet()) {
             var document = Json.MAPPER.readTree(
@@ -64,6 +66,9 @@ class TemplatesTest {
     private static void assertMapped(JsonNode document, JsonNode properties) {
         document.properties().forEach(field -> {
             assertThat(properties.has(field.getKey())).as(field.getKey()).isTrue();
+            if (field.getValue().isObject()) {
+                assertMapped(field.getValue(), properties.get(field.getKey()).get("properties"));
+            }
             if (field.getValue().path(0).isObject()) {
                 assertMapped(
                         field.getValue().get(0), properties.get(field.getKey()).get("properties"));
@@ -92,7 +97,9 @@ class TemplatesTest {
                             "PUT /_index_template/vigie-releases",
                             "PUT /vigie-releases-*/_mapping",
                             "PUT /_index_template/vigie-counts",
-                            "PUT /vigie-counts-*/_mapping");
+                            "PUT /vigie-counts-*/_mapping",
+                            "PUT /_index_template/vigie-alerts",
+                            "PUT /vigie-alerts-*/_mapping");
             assertThat(waits).isEmpty();
         }
     }

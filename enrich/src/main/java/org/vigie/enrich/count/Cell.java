@@ -12,17 +12,32 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count;
+import org.vigie.contract.Count.Made;
+import org.vigie.contract.Count.Measure;
 import org.vigie.contract.Count.Period;
+import org.vigie.contract.CountBuilder;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Model;
+import org.vigie.contract.Release;
 import org.vigie.contract.TopicMatch;
 
-/** A cell of the table of counts: what makes two items count together. Ordered by id. */
+/** A cell of the table of counts: what makes two things count together. Ordered by id. */
 record Cell(
+        Measure measure,
         Period period,
         Instant start,
-        String topic,
-        String language,
-        @Nullable String country) implements Comparable<Cell> {
+        @Nullable String topic,
+        @Nullable String language,
+        @Nullable String country,
+        @Nullable Made made)
+        implements Comparable<Cell> {
+
+    private static final List<Period> OF_ITEMS = List.of(Period.HOUR, Period.DAY, Period.WEEK);
+    private static final List<Period> OF_RELEASES = List.of(Period.DAY, Period.WEEK, Period.MONTH);
+
+    Cell {
+        measure = measure == null ? Measure.ITEMS : measure; // remembered at a time that counted nothing else
+    }
 
     /** The cells an item stands in: for each period those of its topics and the one of all items. */
     static Set<Cell> of(EnrichedItem enriched) {
@@ -30,32 +45,96 @@ record Cell(
                         Stream.of(Count.ALL_TOPICS), enriched.topics().stream().map(TopicMatch::topic))
                 .toList();
         var cells = new TreeSet<Cell>();
-        for (var period : List.of(Period.values())) {
+        for (var period : OF_ITEMS) {
             var start = startOf(period, enriched.item().publishedAt());
             for (var topic : topics) {
                 cells.add(new Cell(
+                        Measure.ITEMS,
                         period,
                         start,
                         topic,
                         enriched.language().code(),
-                        enriched.item().country()));
+                        enriched.item().country(),
+                        null));
             }
         }
         return cells;
     }
 
-    String id() {
-        return String.join(
-                "/",
-                period.name().toLowerCase(Locale.ROOT),
-                start.toString(),
-                topic,
-                language,
-                country == null ? "-" : country);
+    /** The cells a repository stands in: one for each period. */
+    static Set<Cell> of(Model model) {
+        var made = new Made(
+                model.owner(),
+                model.rootCountry(),
+                model.kind(),
+                model.licence(),
+                model.modality(),
+                Model.Size.of(model.parameters()),
+                model.noise());
+        var measure = model.noise() == null ? Measure.REPOSITORIES : Measure.NOISE;
+        return of(measure, model.publicSince(), model.country(), made);
     }
 
-    Count count(long items, long version) {
-        return new Count(id(), period, start, topic, language, country, items, version);
+    /** The cells a release stands in: one for each period, none for noise. */
+    static Set<Cell> of(Release release) {
+        if (release.noise() != null) {
+            return Set.of();
+        }
+        var made = new Made(
+                release.owner(),
+                release.rootCountry(),
+                release.kind(),
+                release.licence(),
+                release.modality(),
+                release.size(),
+                null);
+        return of(Measure.FAMILIES, release.releasedAt(), release.country(), made);
+    }
+
+    private static Set<Cell> of(Measure measure, Instant time, @Nullable String country, Made made) {
+        var cells = new TreeSet<Cell>();
+        for (var period : OF_RELEASES) {
+            cells.add(new Cell(measure, period, startOf(period, time), null, null, country, made));
+        }
+        return cells;
+    }
+
+    String id() {
+        if (made == null) {
+            return String.join("/", spelling(period), start.toString(), part(topic), part(language), part(country));
+        }
+        return String.join(
+                "/",
+                spelling(measure),
+                spelling(period),
+                start.toString(),
+                spelling(made.owner()),
+                part(country),
+                part(made.rootCountry()),
+                spelling(made.kind()),
+                part(made.licence()),
+                spelling(made.modality()),
+                spelling(made.size()),
+                spelling(made.noise()));
+    }
+
+    Count count(long number, long version) {
+        var count = CountBuilder.builder()
+                .id(id())
+                .measure(measure)
+                .period(period)
+                .start(start)
+                .topic(topic)
+                .language(language)
+                .country(country)
+                .made(made)
+                .version(version);
+        return switch (measure) {
+            case ITEMS -> count.items(number).build();
+            case FAMILIES, CONCENTRATION -> count.families(number).build();
+            case REPOSITORIES -> count.repositories(number).build();
+            case NOISE -> count.noise(number).build();
+        };
     }
 
     @Override
@@ -63,14 +142,26 @@ record Cell(
         return id().compareTo(other.id());
     }
 
+    private static String spelling(@Nullable Enum<?> constant) {
+        return constant == null ? "-" : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String part(@Nullable String value) {
+        return value == null ? "-" : value;
+    }
+
     private static Instant startOf(Period period, Instant time) {
+        var day = time.truncatedTo(ChronoUnit.DAYS);
         return switch (period) {
             case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
-            case DAY -> time.truncatedTo(ChronoUnit.DAYS);
+            case DAY -> day;
             case WEEK ->
-                time.truncatedTo(ChronoUnit.DAYS)
-                        .atOffset(ZoneOffset.UTC)
+                day.atOffset(ZoneOffset.UTC)
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .toInstant();
+            case MONTH ->
+                day.atOffset(ZoneOffset.UTC)
+                        .with(TemporalAdjusters.firstDayOfMonth())
                         .toInstant();
         };
     }

@@ -42,9 +42,9 @@ final class SumChanges implements ProcessorSupplier<String, Change, String, Coun
         @Override
         public void process(Record<String, Change> change) {
             @Nullable Count before = store.get(change.key());
-            long items = before == null ? 0 : before.items();
+            long number = before == null ? 0 : before.number();
             long version = before == null ? 0 : before.version();
-            var now = change.value().cell().count(items + change.value().by(), version + 1);
+            var now = change.value().cell().count(number + change.value().by(), version + 1);
             store.put(change.key(), now);
             context.forward(change.withValue(now));
         }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Model;
+import org.vigie.contract.Model.Kind;
+import org.vigie.contract.ModelBuilder;
 import org.vigie.contract.ModelSnapshot;
-import org.vigie.contract.Release;
-import org.vigie.contract.Release.Kind;
 
 /** Reads a release out of what a hub says: the owner's country, the base model's, and how the two models relate. */
 public final class RecogniseRelease {
@@ -19,29 +20,39 @@ public final class RecogniseRelease {
         this.developers = developers;
     }
 
-    /** The release that a snapshot shows. */
-    public Release recognise(ModelSnapshot model) {
+    /** What a snapshot shows. */
+    public Model recognise(ModelSnapshot model) {
         var owner = developers.ownerOf(model.repository());
         var base = baseModel(model.tags());
         var baseOwner = developers.ownerOf(base);
-        return new Release(
-                model.id(),
-                model.id().substring(0, Math.max(0, model.id().indexOf('/'))),
-                model.repository(),
-                owner == null ? null : owner.name(),
-                owner == null ? null : owner.country(),
-                kind(model.tags(), base),
-                base,
-                baseOwner == null ? null : baseOwner.country(),
-                tagged(model.tags(), "license:"),
-                model.task(),
-                model.tags().stream().filter(LANGUAGES::contains).sorted().toList(),
-                model.downloads(),
-                model.likes(),
-                model.createdAt(),
-                model.firstSeenAt(),
-                model.observedAt(),
-                model.observedAt().toEpochMilli());
+        return ModelBuilder.builder()
+                .id(model.id())
+                .hub(model.hub())
+                .repository(model.repository())
+                .release(model.repository().toLowerCase(Locale.ROOT))
+                .releaseName(model.repository())
+                .owner(owner == null ? Model.Owner.UNKNOWN : Model.Owner.REGISTERED)
+                .developer(owner == null ? null : owner.name())
+                .developerName(owner == null ? model.repository() : owner.name())
+                .country(owner == null ? null : owner.country())
+                .kind(kind(model.tags(), base))
+                .reasons(List.of())
+                .base(base)
+                .rootCountry(baseOwner == null ? null : baseOwner.country())
+                .licence(tagged(model.tags(), "license:"))
+                .modality(Model.Modality.UNKNOWN)
+                .languages(model.tags().stream()
+                        .filter(LANGUAGES::contains)
+                        .sorted()
+                        .toList())
+                .downloads(model.downloads())
+                .likes(model.likes())
+                .createdAt(model.createdAt())
+                .notSeenAt(model.notSeenAt())
+                .firstSeenAt(model.firstSeenAt())
+                .observedAt(model.observedAt())
+                .history(Boolean.TRUE.equals(model.history()))
+                .build();
     }
 
     /** The last part of {@code base_model:owner/name} or {@code base_model:finetune:owner/name}. */
@@ -75,7 +86,7 @@ public final class RecogniseRelease {
                 }
             }
         }
-        return Kind.DERIVATIVE;
+        return Kind.FINETUNE;
     }
 
     private static @Nullable String tagged(List<String> tags, String prefix) {

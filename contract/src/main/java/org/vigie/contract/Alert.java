@@ -1,0 +1,30 @@
+package org.vigie.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that people asked to be told. There is one for each rule and thing, for ever.
+ *
+ * @param id rule and the thing's id, such as {@code new-release/deepseek/deepseek-v4}; also the Kafka key
+ * @param rule that asked for it
+ * @param at event time: when the thing was seen
+ * @param release id of the release that it is about
+ * @param title what happened, in a few words
+ * @param developer as people should read it
+ * @param country ISO 3166-1 alpha-2 code of the developer's country
+ * @param url where to look
+ */
+public record Alert(
+        String id,
+        String rule,
+        Instant at,
+        String release,
+        String title,
+        String developer,
+        @Nullable String country,
+        @Nullable String url) {
+
+    /** The rule that a developer of the registry has released a model. */
+    public static final String NEW_RELEASE = "new-release";
+}

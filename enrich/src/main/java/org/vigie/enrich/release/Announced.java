@@ -1,0 +1,22 @@
+package org.vigie.enrich.release;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Release.Announcement;
+
+/**
+ * A developer's own word that there is a release.
+ *
+ * @param name of the release, for people
+ * @param developer id in the registry
+ * @param country of the developer
+ * @param isWithdrawn whether a newer revision of the item no longer says so
+ */
+record Announced(
+        String name,
+        String developer,
+        String developerName,
+        @Nullable String country,
+        @Nullable String family,
+        @Nullable String familyVersion,
+        Announcement announcement,
+        boolean isWithdrawn) {}

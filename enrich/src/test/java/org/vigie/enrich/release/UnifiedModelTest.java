@@ -1,0 +1,105 @@
+package org.vigie.enrich.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.ModelSnapshot.OwnerType;
+import org.vigie.contract.ModelSnapshotBuilder;
+
+class UnifiedModelTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(3600);
+
+    @Test
+    void whatTheNewestSourceDoesNotSayTheOtherOneDoes() {
+        var list = told("list", 1, NOON).tags(List.of("license:mit")).build();
+        var trending = told("trending", 1, LATER)
+                .ownerType(OwnerType.ORGANISATION)
+                .trendingRank(3)
+                .downloads(7L)
+                .build();
+
+        var model = together(list, trending);
+
+        assertThat(model.snapshot().tags()).containsExactly("license:mit");
+        assertThat(model.snapshot().ownerType()).isEqualTo(OwnerType.ORGANISATION);
+        assertThat(model.snapshot().downloads()).isEqualTo(7);
+        assertThat(model.snapshot().firstSeenAt()).isEqualTo(NOON);
+        assertThat(model.trendingAt()).isEqualTo(LATER);
+        assertThat(model.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aSourceThatSawItAppearKnowsBetterThanOneThatFoundItThere() {
+        var appeared = told("list", 1, NOON).history(false).build();
+        var found = told("later", 1, LATER).history(true).build();
+
+        assertThat(together(appeared, found).snapshot().history()).isFalse();
+        assertThat(together(found).snapshot().history()).isTrue();
+    }
+
+    @Test
+    void itAppearedAfterTheLastPollThatDidNotHaveIt() {
+        var list = told("list", 1, NOON).notSeenAt(NOON.minusSeconds(900)).build();
+        var other = told("other", 1, LATER).notSeenAt(NOON.minusSeconds(60)).build();
+        var late = told("late", 1, LATER).notSeenAt(NOON.plusSeconds(60)).build();
+
+        assertThat(together(list, other, late).snapshot().notSeenAt()).isEqualTo(NOON.minusSeconds(60));
+    }
+
+    @Test
+    void aRepeatAddsNothing() {
+        var first = told("list", 1, NOON).build();
+        assertThat(together(first).knows(first)).isTrue();
+        assertThat(together(first).knows(told("list", 2, LATER).build())).isFalse();
+    }
+
+    @Test
+    void theOrderInWhichSourcesTellDoesNotMatter() {
+        var snapshots = new ArrayList<ModelSnapshot>();
+        for (int revision = 1; revision <= 3; revision++) {
+            snapshots.add(told("list", revision, NOON.plusSeconds(revision))
+                    .likes((long) revision)
+                    .build());
+            snapshots.add(told("trending", revision, NOON.plusSeconds(10 * revision))
+                    .trendingRank(revision)
+                    .build());
+        }
+        var outcomes = new HashSet<ModelSnapshot>();
+        for (int seed = 0; seed < 50; seed++) {
+            Collections.shuffle(snapshots, new Random(seed));
+            var model = UnifiedModel.NOTHING;
+            for (var snapshot : snapshots) {
+                model = model.knows(snapshot) ? model : model.with(snapshot);
+            }
+            outcomes.add(model.snapshot());
+        }
+        assertThat(outcomes).hasSize(1);
+    }
+
+    private static UnifiedModel together(ModelSnapshot... snapshots) {
+        var model = UnifiedModel.NOTHING;
+        for (var snapshot : snapshots) {
+            model = model.with(snapshot);
+        }
+        return model;
+    }
+
+    private static ModelSnapshotBuilder told(String source, int revision, Instant at) {
+        return ModelSnapshotBuilder.builder()
+                .id("hugging-face/1")
+                .revision(revision)
+                .source(source)
+                .repository("deepseek-ai/DeepSeek-V4")
+                .tags(List.of())
+                .firstSeenAt(at)
+                .observedAt(at);
+    }
+}
