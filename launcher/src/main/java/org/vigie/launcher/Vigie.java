@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             Services.SinkCommand.class,
             Check.class,
             Status.class,
+            ListReleases.class,
             SourcesCommand.class,
             TopicsCommand.class,
             Inspect.class,

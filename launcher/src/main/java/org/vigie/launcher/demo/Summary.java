@@ -23,7 +23,8 @@ public record Summary(
             {"size": 0, "query": {"bool": {"filter": [{"term": {"period": "day"}}, {"term": {"topic": "*"}}]}},
              "aggs": {"items": {"sum": {"field": "items"}}}}""";
     private static final String RELEASES = """
-            {"size": 0, "aggs": {"countries": {"terms": {"field": "country", "size": 100, "missing": "unknown"}}}}""";
+            {"size": 0, "query": {"bool": {"must_not": [{"exists": {"field": "noise"}}]}},
+             "aggs": {"countries": {"terms": {"field": "country", "size": 100, "missing": "unknown"}}}}""";
     private static final String ALL = "all items";
 
     /** Asks the index. */
@@ -65,7 +66,7 @@ public record Summary(
             lines.add(line.append("%8d".formatted(total)).toString());
         });
         lines.add("");
-        lines.add("models by country of their developer: " + releasesByCountry);
+        lines.add("releases by country of their developer: " + releasesByCountry);
         lines.add("the counts add up to %d items, the index holds %d".formatted(countedItems, items));
         return lines;
     }
