@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.DeadLetter;
-import org.vigie.contract.Json;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Reason;
 import org.vigie.contract.UserError;
@@ -71,12 +67,12 @@ class RecordedWebTest {
                     expected.add(source.id(), web.body(source.url()));
                 }
             }
-            awaitWritten(vigie, data);
-            var documents = documents(data);
+            vigie.awaitWritten(data);
+            var documents = Indexed.documents(data);
 
-            var items = withPrefix(documents, "items ");
+            var items = Indexed.withPrefix(documents, "items ");
             assertThat(describe(expected.found(), items)).isEmpty();
-            assertCountsAddUp(items, withPrefix(documents, "counts "));
+            assertCountsAddUp(items, Indexed.withPrefix(documents, "counts "));
             assertAPollAfterNoChangeCostsNothing(vigie, web, data, documents);
             assertRefusedRecordsCostNothingElse(vigie, data);
             undisturbed = documents;
@@ -103,8 +99,9 @@ class RecordedWebTest {
                 awaitPolled(vigie, web, data, MOMENTS.get(1));
                 web.setClock(MOMENTS.get(2));
                 awaitPolled(vigie, web, data, MOMENTS.get(2));
-                awaitWritten(vigie, data);
-                assertThat(differences(undisturbed, documents(data))).isEmpty();
+                vigie.awaitWritten(data);
+                assertThat(Indexed.differences(undisturbed, Indexed.documents(data)))
+                        .isEmpty();
             }
         }
     }
@@ -178,67 +175,6 @@ class RecordedWebTest {
         });
     }
 
-    private static void awaitWritten(VigieProcess vigie, Path data) throws Exception {
-        try (var admin = new KafkaAdmin(VigieProcess.kafka(data))) {
-            vigie.await("enrich and sink have caught up", () -> admin.enrichLag() == 0 && admin.sinkLag() == 0);
-        }
-    }
-
-    /** All documents by alias and id, without the times of fetches. */
-    private static Map<String, String> documents(Path data) throws Exception {
-        var search = VigieProcess.search(data);
-        search.refresh();
-        var documents = new TreeMap<String, String>();
-        for (var alias : List.of("items", "counts", "releases")) {
-            // Counts have no field to sort by alone, and are few enough for one page.
-            int size = alias.equals("counts") ? 10_000 : 4_000;
-            String after = alias.equals("counts") ? "" : ", \"sort\": [{\"id\": \"asc\"}]";
-            JsonNode hits;
-            do {
-                hits = search.search(
-                                alias,
-                                "{\"size\": %d, \"version\": %s%s}".formatted(size, alias.equals("items"), after))
-                        .path("hits")
-                        .path("hits");
-                for (var hit : hits) {
-                    var document = (ObjectNode) hit.path("_source");
-                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt"));
-                    documents.put(
-                            alias + " " + hit.path("_id").asText(),
-                            hit.path("_version").asText() + " " + Json.MAPPER.writeValueAsString(document));
-                    after = ", \"sort\": [{\"id\": \"asc\"}], \"search_after\": " + hit.path("sort");
-                }
-            } while (hits.size() == size && !alias.equals("counts"));
-            assertThat(documents.keySet().stream().filter(id -> id.startsWith(alias + " ")))
-                    .hasSize((int) search.count(alias));
-        }
-        return documents;
-    }
-
-    private static Map<String, JsonNode> withPrefix(Map<String, String> documents, String prefix) throws Exception {
-        var found = new HashMap<String, JsonNode>();
-        for (var document : documents.entrySet()) {
-            if (document.getKey().startsWith(prefix)) {
-                var json = document.getValue();
-                found.put(
-                        document.getKey().substring(prefix.length()),
-                        Json.MAPPER.readTree(json.substring(json.indexOf(' '))));
-            }
-        }
-        return found;
-    }
-
-    /** Documents that are not the same in both, in words; empty when there are none. */
-    private static String differences(Map<String, String> expected, Map<String, String> found) {
-        var ids = new TreeSet<>(expected.keySet());
-        ids.addAll(found.keySet());
-        ids.removeIf(id -> Objects.equals(expected.get(id), found.get(id)));
-        return ids.stream()
-                .limit(10)
-                .map(id -> "%s%n  expected %s%n  found    %s%n".formatted(id, expected.get(id), found.get(id)))
-                .collect(Collectors.joining("", "", ids.isEmpty() ? "" : ids.size() + " of " + expected.size()));
-    }
-
     /** What is missing and what is too much, in words; empty when nothing is. */
     private static String describe(Map<String, String> expected, Map<String, JsonNode> items) {
         var missing = new HashSet<>(expected.keySet());
@@ -291,8 +227,8 @@ class RecordedWebTest {
         vigie.await("every feed is asked again", () -> paths(web).containsAll(readable));
         assertThat(web.log().stream().filter(answer -> readable.contains(answer.path())))
                 .allMatch(answer -> answer.status() == 304);
-        awaitWritten(vigie, data);
-        assertThat(differences(before, documents(data))).isEmpty();
+        vigie.awaitWritten(data);
+        assertThat(Indexed.differences(before, Indexed.documents(data))).isEmpty();
     }
 
     private static Set<String> paths(RecordedWeb web) throws Exception {
@@ -310,7 +246,7 @@ class RecordedWebTest {
             producer.send(new ProducerRecord<>(topics.counts().name(), "garbage-count", bytes("[]")))
                     .get();
         }
-        awaitWritten(vigie, data);
+        vigie.awaitWritten(data);
         vigie.await(
                 "both are dead letters",
                 () -> CompactedTopic.readAll(kafka, topics.deadLetters())

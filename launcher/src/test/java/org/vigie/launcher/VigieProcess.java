@@ -68,6 +68,13 @@ final class VigieProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until everything that stands in the log is in the index. */
+    void awaitWritten(Path data) throws Exception {
+        try (var admin = new KafkaAdmin(kafka(data))) {
+            await("enrich and sink have caught up", () -> admin.enrichLag() == 0 && admin.sinkLag() == 0);
+        }
+    }
+
     interface Condition {
         boolean isMet() throws Exception;
     }

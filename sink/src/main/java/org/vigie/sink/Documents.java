@@ -153,7 +153,7 @@ final class Documents {
     /** A cell that the last thing has left has no document: the index does not depend on what once stood where. */
     private List<Write> count(ConsumerRecord<byte[], byte[]> record, Count count) {
         ObjectNode node = WHOLE.valueToTree(count);
-        node.remove(List.of("id", "version"));
+        node.remove("version");
         node.put("definition", count.measure().definition());
         var document = count.number() == 0 ? null : bytes(node);
         return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), document, record));

@@ -94,9 +94,9 @@ class DocumentsTest {
         assertThat(write.id()).isEqualTo("day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR");
         assertThat(write.version()).isEqualTo(30);
         assertThat(new String(write.body(), UTF_8)).isEqualTo("""
-                        {"measure":"items","period":"day","start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics",\
-                        "language":"fr","country":"FR","items":12,"definition":"pieces of news, one for each canonical\
-                         URL, by time of publication"}""");
+                        {"id":"day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR","measure":"items","period":"day",\
+                        "start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics","language":"fr","country":"FR",\
+                        "items":12,"definition":"pieces of news, one for each canonical URL, by time of publication"}""");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vigie.contract.Json;
+
+/** What stands in the index of a running process, to be compared. */
+final class Indexed {
+    private static final int PAGE = 4_000;
+
+    private Indexed() {}
+
+    /**
+     * All documents by alias and id, each with its version in front, without the times of fetches. The version of a count
+     * of models or releases depends on which of its repositories came first, so it is left out.
+     */
+    static Map<String, String> documents(Path data) throws Exception {
+        var search = VigieProcess.search(data);
+        search.refresh();
+        var documents = new TreeMap<String, String>();
+        for (var alias : List.of("items", "counts", "releases", "alerts")) {
+            String after = "";
+            JsonNode hits;
+            do {
+                hits = search.search(
+                                alias,
+                                "{\"size\": %d, \"version\": true, \"sort\": [{\"id\": \"asc\"}]%s}"
+                                        .formatted(PAGE, after))
+                        .path("hits")
+                        .path("hits");
+                for (var hit : hits) {
+                    var document = (ObjectNode) hit.path("_source");
+                    boolean isOrderFree = !document.has("measure")
+                            || document.path("measure").asText().equals("items");
+                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt"));
+                    documents.put(
+                            alias + " " + hit.path("_id").asText(),
+                            (isOrderFree ? hit.path("_version").asText() : "-") + " "
+                                    + Json.MAPPER.writeValueAsString(document));
+                    after = ", \"search_after\": " + hit.path("sort");
+                }
+            } while (hits.size() == PAGE);
+            assertThat(documents.keySet().stream().filter(id -> id.startsWith(alias + " ")))
+                    .hasSize((int) search.count(alias));
+        }
+        return documents;
+    }
+
+    /** Those of one alias ({@code "items "}), by id. */
+    static Map<String, JsonNode> withPrefix(Map<String, String> documents, String prefix) throws Exception {
+        var found = new HashMap<String, JsonNode>();
+        for (var document : documents.entrySet()) {
+            if (document.getKey().startsWith(prefix)) {
+                var json = document.getValue();
+                found.put(
+                        document.getKey().substring(prefix.length()),
+                        Json.MAPPER.readTree(json.substring(json.indexOf(' '))));
+            }
+        }
+        return found;
+    }
+
+    /** Documents that are not the same in both, in words; empty when there are none. */
+    static String differences(Map<String, String> expected, Map<String, String> found) {
+        var ids = new TreeSet<>(expected.keySet());
+        ids.addAll(found.keySet());
+        ids.removeIf(id -> Objects.equals(expected.get(id), found.get(id)));
+        return ids.stream()
+                .limit(10)
+                .map(id -> "%s%n  expected %s%n  found    %s%n".formatted(id, expected.get(id), found.get(id)))
+                .collect(Collectors.joining("", "", ids.isEmpty() ? "" : ids.size() + " of " + expected.size()));
+    }
+}
