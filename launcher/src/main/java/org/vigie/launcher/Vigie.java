@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 public final class Vigie {
     private static final int FAILED = 1;
 
-    private Vigie() {}
+    Vigie() {}
 
     /** Runs one command; the process ends with its status: 0 well, 1 failed with a sentence, 2 wrong arguments. */
     public static void main(String[] arguments) {

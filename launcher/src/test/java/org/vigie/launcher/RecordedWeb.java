@@ -62,6 +62,19 @@ final class RecordedWeb implements AutoCloseable {
         return sources;
     }
 
+    /** The records of all models at the present clock, as the hub gives them. */
+    List<JsonNode> models() throws IOException, InterruptedException {
+        var models = new ArrayList<JsonNode>();
+        int before;
+        do {
+            before = models.size();
+            Json.MAPPER
+                    .readTree(get("/hf/api/models?sort=createdAt&limit=500&cursor=" + before))
+                    .forEach(models::add);
+        } while (models.size() > before);
+        return models;
+    }
+
     void setClock(String now) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(address + "/_clock"))
                 .POST(BodyPublishers.ofString("{\"now\": \"" + now + "\"}"))
