@@ -1,0 +1,200 @@
+package org.vigie.enrich.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Developer;
+
+/** Finds the names of families among the words of a name: the longest first, the owner's own before others'. Immutable. */
+final class FamilyIndex {
+    /** What may stick to a family's name: Qwen2.5, GLM4.5v, gemma3n, Wan2. */
+    private static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
+
+    private static final int LONGEST_IN_A_ROW = 4;
+
+    private final Map<String, List<Family>> byFirstWord = new HashMap<>();
+
+    /**
+     * A family found.
+     *
+     * @param words how many words of the name it takes
+     * @param length of what belongs to the family in the last of them; what is behind is a version or a size
+     */
+    record Found(Family family, int words, int length) {}
+
+    FamilyIndex(Collection<Developer> developers) {
+        var byName = new TreeMap<String, List<Developer>>();
+        developers.stream()
+                .filter(developer -> developer.kind().makesModels())
+                .sorted(Comparator.comparing(Developer::id))
+                .forEach(developer -> names(developer)
+                        .forEach(name -> byName.computeIfAbsent(name, unseen -> new ArrayList<>())
+                                .add(developer)));
+        byName.forEach((name, makers) -> {
+            var words = List.of(name.split("-"));
+            var family = new Family(name, words, List.copyOf(makers));
+            byFirstWord
+                    .computeIfAbsent(words.get(0), unseen -> new ArrayList<>())
+                    .add(family);
+            if (words.size() > 1) {
+                byFirstWord
+                        .computeIfAbsent(String.join("", words), unseen -> new ArrayList<>())
+                        .add(family);
+            }
+        });
+        byFirstWord
+                .values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                                (Family family) -> family.words().size())
+                        .thenComparingInt(family -> family.name().length())
+                        .reversed()
+                        .thenComparing(Family::name)));
+    }
+
+    /**
+     * The families that a developer lists, without version or size (Wan2.1 is wan), and the word that several of them or
+     * one of them and the developer begin with (DeepSeek-V3 and DeepSeek-OCR are of deepseek).
+     */
+    private static Collection<String> names(Developer developer) {
+        var names = new LinkedHashSet<String>();
+        var heads = new LinkedHashMap<String, Integer>();
+        for (var listed : developer.families()) {
+            var words = withoutVersion(listed);
+            if (!words.isEmpty()) {
+                names.add(String.join("-", words));
+                heads.merge(words.get(0), 1, Integer::sum);
+            }
+        }
+        var maker = SplitName.split(developer.name()).stream().map(Part::word).findFirst();
+        heads.forEach((head, times) -> {
+            if (head.length() > 2
+                    && (times > 1 || maker.isPresent() && maker.get().equals(head))) {
+                names.add(head);
+            }
+        });
+        return names;
+    }
+
+    private static List<String> withoutVersion(String listed) {
+        var words = SplitName.split(listed).stream().map(Part::word).collect(Collectors.toCollection(ArrayList::new));
+        while (words.size() > 1 && isVersionOrSize(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+        if (words.size() == 1 && words.get(0).matches("\\p{L}{3,}\\d+(\\.\\d+)*")) {
+            return List.of(words.get(0).replaceAll("\\d+(\\.\\d+)*$", ""));
+        }
+        boolean isNothing = words.size() == 1 && words.get(0).matches("v?\\d.*|\\p{L}\\d+\\.\\d+|\\p{L}");
+        return isNothing ? List.of() : words;
+    }
+
+    private static boolean isVersionOrSize(String word) {
+        return VERSION.matcher(word).matches() || Size.isSize(word) || word.matches("\\p{L}\\d(\\.\\d+)?|\\d{4}");
+    }
+
+    /** The family that stands at a place among the words; null where none does. */
+    @Nullable
+    Found at(List<Part> parts, int place, @Nullable Developer owner) {
+        Found others = null;
+        for (var family : candidates(parts.get(place).word())) {
+            var found = found(family, parts, place);
+            if (found != null && owner != null && family.isOf(owner)) {
+                return found;
+            }
+            others = others == null ? found : others;
+        }
+        return others == null ? compound(parts.get(place), owner) : others;
+    }
+
+    /** The family of the same developer that a family's name begins with, as qwen in qwen-image; else the family. */
+    Family shortest(Family family) {
+        var head = family.words().get(0);
+        return byFirstWord.getOrDefault(head, List.of()).stream()
+                .filter(shorter -> shorter.name().equals(head))
+                .filter(shorter -> !shorter.needsFirstPlace()
+                        && shorter.developers().stream().anyMatch(family::isOf))
+                .findFirst()
+                .orElse(family);
+    }
+
+    private List<Family> candidates(String word) {
+        var whole = byFirstWord.getOrDefault(word, List.of());
+        int digit = firstDigit(word);
+        var bare =
+                digit <= 0 ? word : word.substring(0, word.charAt(digit - 1) == 'v' && digit > 2 ? digit - 1 : digit);
+        var rest = bare.equals(word) ? List.<Family>of() : byFirstWord.getOrDefault(bare, List.of());
+        if (rest.isEmpty()) {
+            return whole;
+        }
+        var both = new ArrayList<>(whole);
+        both.addAll(rest);
+        return both;
+    }
+
+    private static int firstDigit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Found found(Family family, List<Part> parts, int place) {
+        var words = family.words();
+        var joined = String.join("", words);
+        int length = lengthIn(parts.get(place).word(), joined);
+        if (length > 0) {
+            return new Found(family, 1, length);
+        }
+        if (words.size() < 2 || words.size() > LONGEST_IN_A_ROW || place + words.size() > parts.size()) {
+            return null;
+        }
+        for (int i = 0; i < words.size() - 1; i++) {
+            if (!parts.get(place + i).word().equals(words.get(i))) {
+                return null;
+            }
+        }
+        int last = words.size() - 1;
+        length = lengthIn(parts.get(place + last).word(), words.get(last));
+        return length == 0 ? null : new Found(family, words.size(), length);
+    }
+
+    /** The length of a family's word where a word is it, perhaps with a version stuck to it; 0 where it is not. */
+    private static int lengthIn(String word, String familysWord) {
+        if (!word.startsWith(familysWord)) {
+            return 0;
+        }
+        var rest = word.substring(familysWord.length());
+        return rest.isEmpty() || VERSION.matcher(rest).matches() ? familysWord.length() : 0;
+    }
+
+    /** CodeQwen1.5 and supergemma4 name a family, too. */
+    private @Nullable Found compound(Part part, @Nullable Developer owner) {
+        int digit = firstDigit(part.word());
+        var letters = digit < 0 ? part.word() : part.word().substring(0, digit);
+        for (var name : Family.compounds()) {
+            boolean names = letters.length() > name.length() && (letters.endsWith(name) || letters.startsWith(name));
+            var family = names
+                    ? byFirstWord.getOrDefault(name, List.of()).stream()
+                            .filter(one -> one.name().equals(name))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            if (family != null) {
+                boolean own = owner != null && family.isOf(owner);
+                return new Found(
+                        own ? new Family(letters, List.of(letters), family.developers()) : family, 1, letters.length());
+            }
+        }
+        return null;
+    }
+}
