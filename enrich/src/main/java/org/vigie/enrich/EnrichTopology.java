@@ -16,9 +16,11 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.enrich.alert.AlertOnRelease;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.release.Developers;
+import org.vigie.enrich.model.Developers;
+import org.vigie.enrich.model.RecogniseAnnouncement;
+import org.vigie.enrich.model.RecogniseModel;
+import org.vigie.enrich.model.ShippedDevelopers;
 import org.vigie.enrich.release.FollowReleases;
-import org.vigie.enrich.release.RecogniseRelease;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.enrich.unify.Unified;
 import org.vigie.enrich.unify.UnifyItem;
@@ -31,7 +33,9 @@ final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
     private final Topics topics;
-    private final RecogniseRelease recognise = new RecogniseRelease(Developers.load());
+    private final Developers developers = Developers.of(ShippedDevelopers.load());
+    private final RecogniseModel recogniseModel = new RecogniseModel(developers);
+    private final RecogniseAnnouncement recogniseAnnouncement = new RecogniseAnnouncement(developers);
     private final Counter enrichedItems;
 
     EnrichTopology(KafkaTopics kafka, Languages languages, Topics topics, MeterRegistry metrics) {
@@ -51,8 +55,8 @@ final class EnrichTopology {
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(
-                flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), recognise::recognise);
-        var releases = FollowReleases.join(models, kafka);
+                flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), recogniseModel::recognise);
+        var releases = FollowReleases.join(models, enriched, recogniseAnnouncement::recognise, kafka);
         releases.to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
         releases.process(new AlertOnRelease(), Named.as("alert-on-release"))
                 .to(kafka.alerts().name(), writeAs(kafka.alerts(), "write-alerts"));

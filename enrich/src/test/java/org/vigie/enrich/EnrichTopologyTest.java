@@ -229,7 +229,7 @@ class EnrichTopologyTest {
                 .build();
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
-                assertThat(release.developer()).isEqualTo("NVIDIA");
+                assertThat(release.developerName()).isEqualTo("NVIDIA");
                 assertThat(release.country()).isEqualTo("US");
                 assertThat(release.kind()).isEqualTo(Model.Kind.QUANTISATION);
                 assertThat(release.base()).isEqualTo("Qwen/Qwen3.6-27B");
@@ -243,7 +243,7 @@ class EnrichTopologyTest {
 
     @Test
     void anOwnerWhoIsNotInTheRegistryHasNoCountry() {
-        var model = Told.model("somebody/test");
+        var model = Told.model("somebody/my-model-7b");
         try (var flow = new Flow(state)) {
             assertThat(flow.tell(model).releases()).singleElement().satisfies(release -> {
                 assertThat(release.country()).isNull();

@@ -5,16 +5,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 
-/** Finds developers by their handles on hubs and by the families of their models. Immutable. */
+/** Finds developers by their handles on hubs, by their outlets and by the families of their models. Immutable. */
 public final class Developers {
     private static final String HUGGING_FACE = "hugging-face";
     /** Whose owners have nothing to do with those of the same names elsewhere. */
     private static final String GITHUB = "github";
 
     private final Map<String, Developer> byHandle = new HashMap<>();
+    private final Map<String, Developer> byName = new HashMap<>();
     private final FamilyIndex families;
 
     private Developers(Collection<Developer> developers) {
@@ -31,6 +33,10 @@ public final class Developers {
         developer
                 .handles()
                 .forEach((hub, names) -> names.forEach(name -> byHandle.putIfAbsent(key(hub, name), developer)));
+        Stream.concat(Stream.of(developer.name().split("/")), developer.aliases().stream())
+                .map(Developers::words)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> byName.putIfAbsent(name, developer));
     }
 
     private static String key(String hub, String handle) {
@@ -45,6 +51,24 @@ public final class Developers {
     public @Nullable Developer owner(String hub, String handle) {
         var there = byHandle.get(key(hub, handle));
         return there != null || hub.equals(GITHUB) ? there : byHandle.get(key(HUGGING_FACE, handle));
+    }
+
+    /**
+     * The developer whose own outlet it is: its name begins with the developer's, or with another name of his ("OpenAI
+     * News", "Google DeepMind blog"). Null where no developer's does.
+     */
+    public @Nullable Developer ofOutlet(String outlet) {
+        for (var name = words(outlet); !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf(' ')))) {
+            var developer = byName.get(name);
+            if (developer != null) {
+                return developer;
+            }
+        }
+        return null;
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     FamilyIndex families() {

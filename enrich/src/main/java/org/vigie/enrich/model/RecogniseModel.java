@@ -57,6 +57,7 @@ public final class RecogniseModel {
                 .releaseName(model.name().releaseName())
                 .owner(owner(model, snapshot))
                 .developer(developer == null ? null : developer.id())
+                .developerName(developer == null ? model.owner() : developer.name())
                 .country(developer == null ? null : developer.country())
                 .kind(kind.value())
                 .noise(noise == null ? null : noise.value())

@@ -19,4 +19,9 @@ record Announced(
         @Nullable String family,
         @Nullable String familyVersion,
         Announcement announcement,
-        boolean isWithdrawn) {}
+        boolean isWithdrawn) {
+
+    Announced withdrawn() {
+        return new Announced(name, developer, developerName, country, family, familyVersion, announcement, true);
+    }
+}

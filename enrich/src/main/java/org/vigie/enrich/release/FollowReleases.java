@@ -1,16 +1,20 @@
 package org.vigie.enrich.release;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelBuilder;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
+import org.vigie.enrich.model.RecogniseAnnouncement.Announces;
 
 /** From what hubs say of repositories to releases. */
 public final class FollowReleases {
@@ -26,9 +30,16 @@ public final class FollowReleases {
                 .mapValues(unified -> understood(unified, recognise), Named.as("recognise-model"));
     }
 
-    /** Releases, each from all the models that belong to it; null when the last one has left. */
-    public static KStream<String, Release> join(KStream<String, Model> models, KafkaTopics topics) {
+    /** Releases, each from all the models and announcements that belong to it; null when the last one has left. */
+    public static KStream<String, Release> join(
+            KStream<String, Model> models,
+            KStream<String, EnrichedItem> items,
+            BiFunction<String, String, @Nullable Announces> recognise,
+            KafkaTopics topics) {
         return models.process(new PlaceModel(), Named.as("place-model"))
+                .merge(
+                        items.process(new FindAnnouncement(recognise), Named.as("find-announcement")),
+                        Named.as("with-announcements"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Placement.class))
                         .withName(PLACEMENTS)
                         .withNumberOfPartitions(topics.releases().partitions()))
