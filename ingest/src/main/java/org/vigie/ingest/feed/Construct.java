@@ -14,7 +14,9 @@ import org.jsoup.nodes.TextNode;
  */
 final class Construct {
     private static final int LONGEST = 1_000_000;
+    /** Of a field that is no article, such as a title; where an end tag is missing, all of the feed stands in it. */
     private static final int LONGEST_WORD = 16_000;
+
     private static final Set<String> HTML_TYPES =
             Set.of("html", "text/html", "text/x-html", "application/xhtml+xml", "application/xml", "xhtml", "text/xml");
     private static final Pattern LOOKS_LIKE_HTML = Pattern.compile(
@@ -29,15 +31,19 @@ final class Construct {
 
     /** The construct as HTML, not yet sanitised. */
     static String html(Element element) {
+        return html(element, LONGEST);
+    }
+
+    private static String html(Element element, int most) {
         var type = attribute(element, "type");
         var mode = attribute(element, "mode");
         if (mode.equals("base64") || isBinary(type)) {
             return fromBase64(element.wholeText(), type);
         }
         if (type.equals("xhtml") || type.equals("application/xhtml+xml") || mode.equals("xml") || hasMarkup(element)) {
-            return inner(element);
+            return inner(element, most);
         }
-        var text = DoubleEncoding.undone(withoutCdata(cut(element.wholeText())));
+        var text = DoubleEncoding.undone(withoutCdata(cut(element.wholeText(), most)));
         boolean isHtml = HTML_TYPES.contains(type)
                 || mode.equals("escaped") && !type.equals("text/plain")
                 || type.isEmpty()
@@ -47,7 +53,7 @@ final class Construct {
 
     /** The construct as plain text, in which {@code List<String>} and {@code <me@mail.example>} are no markup. */
     static String plain(Element element) {
-        var html = html(element);
+        var html = html(element, LONGEST_WORD);
         return Html.plainText(hasMarkup(element) ? html : Html.escapeUnknown(html));
     }
 
@@ -103,7 +109,7 @@ final class Construct {
 
     private static String fromBase64(String text, String type) {
         try {
-            var decoded = new String(Base64.getMimeDecoder().decode(cut(text)), StandardCharsets.UTF_8);
+            var decoded = new String(Base64.getMimeDecoder().decode(cut(text, LONGEST)), StandardCharsets.UTF_8);
             return type.endsWith("html") || type.equals("application/xhtml+xml") || type.isEmpty()
                     ? decoded
                     : Html.escape(decoded);
@@ -113,7 +119,7 @@ final class Construct {
     }
 
     /** The markup inside; in Atom 1.0 a single {@code div} around all of it belongs to the construct, not to the content. */
-    private static String inner(Element element) {
+    private static String inner(Element element, int most) {
         var wrapper = element;
         if (isAtom(element) && element.childrenSize() == 1 && element.ownText().isBlank()) {
             var only = element.child(0);
@@ -122,13 +128,16 @@ final class Construct {
             }
         }
         var html = new StringBuilder();
-        write(wrapper, html, wrapper == element ? "" : wrapper.attr("xml:base"));
-        return cut(html.toString());
+        write(wrapper, html, wrapper == element ? "" : wrapper.attr("xml:base"), most);
+        return cut(html.toString(), most);
     }
 
     /** @param base of an {@code xml:base} inside the construct, perhaps relative itself */
-    private static void write(Element parent, StringBuilder html, String base) {
+    private static void write(Element parent, StringBuilder html, String base, int most) {
         for (var node : parent.childNodes()) {
+            if (html.length() > most) {
+                return;
+            }
             if (node instanceof TextNode text) {
                 html.append(Html.escape(text.getWholeText()));
             } else if (node instanceof Element element) {
@@ -143,7 +152,7 @@ final class Construct {
                     html.append(Html.escape(value).replace("\"", "&quot;")).append('"');
                 }
                 html.append('>');
-                write(element, html, inner);
+                write(element, html, inner, most);
                 if (!VOID.contains(name)) {
                     html.append("</").append(name).append('>');
                 }
@@ -151,7 +160,7 @@ final class Construct {
         }
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 }

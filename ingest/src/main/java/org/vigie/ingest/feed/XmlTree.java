@@ -37,7 +37,8 @@ final class XmlTree {
     /** Nodes that are shifted, so that a hostile document costs a second at most. */
     private static final long MOST_WORK = 5_000_000;
 
-    private static final int MOST_GROWTH = 1 << 20;
+    /** Characters by which entities may lengthen a document; those of real ones are names and letters. */
+    private static final int MOST_GROWTH = 1 << 16;
 
     /** Fields that hold a text, perhaps with markup: another field inside one is there by a missing end tag. */
     private static final Set<String> HOLD_TEXT = Set.of("title", "copyright", "description");
