@@ -3,6 +3,7 @@ package org.vigie.enrich;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -13,7 +14,10 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.contract.Release;
 import org.vigie.enrich.count.CountItems;
+import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.release.Developers;
 import org.vigie.enrich.release.RecogniseRelease;
@@ -29,13 +33,23 @@ final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
     private final Topics topics;
-    private final RecogniseRelease releases = new RecogniseRelease(Developers.load());
+    private final DeveloperRegistry developers;
+    private final Supplier<RecogniseRelease> releases;
+    private final Counter refusedDefinitions;
     private final Counter enrichedItems;
 
-    EnrichTopology(KafkaTopics kafka, Languages languages, Topics topics, MeterRegistry metrics) {
+    EnrichTopology(
+            KafkaTopics kafka,
+            Languages languages,
+            Topics topics,
+            DeveloperRegistry developers,
+            MeterRegistry metrics) {
         this.kafka = kafka;
         this.languages = languages;
         this.topics = topics;
+        this.developers = developers;
+        this.releases = developers.derived(known -> new RecogniseRelease(Developers.of(known)));
+        this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
         this.enrichedItems = metrics.counter("enrich.items");
     }
 
@@ -50,9 +64,10 @@ final class EnrichTopology {
         CountItems.add(enriched, kafka);
 
         flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models"))
-                .mapValues(releases::recognise, Named.as("recognise-release"))
+                .mapValues(this::recogniseRelease, Named.as("recognise-release"))
                 .to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
 
+        ReadDefinitions.add(flow, kafka.definitions(), developers, refusedDefinitions);
         return flow.build();
     }
 
@@ -77,6 +92,10 @@ final class EnrichTopology {
                 enriched.formerMonths(),
                 enriched.language(),
                 topics.classify(enriched.language().code(), item.title(), item.text()));
+    }
+
+    private Release recogniseRelease(ModelSnapshot model) {
+        return releases.get().recognise(model);
     }
 
     private static <K, V> Consumed<K, V> readAs(KafkaTopic<K, V> topic, String node) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             Check.class,
             Status.class,
             SourcesCommand.class,
+            DevelopersCommand.class,
             TopicsCommand.class,
             Inspect.class,
         })

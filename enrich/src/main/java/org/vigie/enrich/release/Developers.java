@@ -1,45 +1,39 @@
 package org.vigie.enrich.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Developer.Confidence;
 
-/** The registry of developers ({@code developers.yaml}), by their handles on hubs. Immutable. */
+/** The developers by their handles on the Hugging Face Hub. Immutable. */
 public final class Developers {
     private final Map<String, Developer> byHandle;
 
     /**
      * Who makes models.
      *
-     * @param country ISO 3166-1 alpha-2
+     * @param country ISO 3166-1 alpha-2, null where there is none or no source states it
      */
-    public record Developer(String name, String country) {}
+    public record Developer(String name, @Nullable String country) {}
 
     private Developers(Map<String, Developer> byHandle) {
         this.byHandle = Map.copyOf(byHandle);
     }
 
-    /** The registry that ships with the project. */
-    public static Developers load() {
-        try (var file = Objects.requireNonNull(Developers.class.getResourceAsStream("/developers.yaml"))) {
-            var byHandle = new HashMap<String, Developer>();
-            for (JsonNode entry : new YAMLMapper().readTree(file).path("developers")) {
-                var developer = new Developer(
-                        entry.path("name").asText(), entry.path("country").asText());
-                for (JsonNode handle : entry.path("handles")) {
-                    byHandle.put(handle.asText().toLowerCase(Locale.ROOT), developer);
-                }
+    /** Their countries are left out where no source states them. */
+    public static Developers of(Collection<org.vigie.contract.Developer> known) {
+        var byHandle = new HashMap<String, Developer>();
+        for (var each : known) {
+            boolean isStated = each.confidence() == Confidence.STATED;
+            var developer = new Developer(each.name(), isStated ? each.country() : null);
+            for (var handle : each.handles().getOrDefault("hugging-face", List.of())) {
+                byHandle.putIfAbsent(handle.toLowerCase(Locale.ROOT), developer);
             }
-            return new Developers(byHandle);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the registry of developers that ships with Vigie is damaged", e);
         }
+        return new Developers(byHandle);
     }
 
     /** The developer who owns a repository ({@code owner/name}), null for one who is not in the registry. */
