@@ -50,8 +50,6 @@ final class CheckDevelopers implements Callable<Integer> {
                 .count();
         var sum = "developers: " + developers.size() + ", " + unverified + " with an unverified country, " + unseen
                 + " with handles that nobody has seen";
-        return Stream.concat(
-                Stream.of(sum),
-                registry.remarks().stream().map(remark -> "  " + remark));
+        return Stream.concat(Stream.of(sum), registry.remarks().stream().map(remark -> "  " + remark));
     }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Show the developers, and how sure their countries are.",
         mixinStandardHelpOptions = true)
 final class ListDevelopers implements Callable<Integer> {
-    private static final Table TABLE =
-            new Table(List.of("ID", "NAME", "COUNTRY", "CONFIDENCE", "KIND", "HANDLES", "FAMILIES"), Set.of(0, 1, 5, 6));
+    private static final Table TABLE = new Table(
+            List.of("ID", "NAME", "COUNTRY", "CONFIDENCE", "KIND", "HANDLES", "FAMILIES"), Set.of(0, 1, 5, 6));
     private static final String NO_COUNTRY = "none";
 
     @Mixin
@@ -52,10 +52,7 @@ final class ListDevelopers implements Callable<Integer> {
     @Option(names = "--json", description = "a line of JSON for each")
     private boolean json;
 
-    @Parameters(
-            paramLabel = "TEXT",
-            arity = "0..1",
-            description = "only those with it in a name, a handle or a family")
+    @Parameters(paramLabel = "TEXT", arity = "0..1", description = "only those with it in a name, a handle or a family")
     private @Nullable String text;
 
     @Spec
@@ -90,8 +87,8 @@ final class ListDevelopers implements Callable<Integer> {
         var countries = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         all.forEach(developer -> countries.addAll(developer.countries()));
         if (country != null && !country.equals(NO_COUNTRY) && !countries.contains(country)) {
-            throw new UserError("no developer is from " + country + "; the countries are none, "
-                    + String.join(", ", countries));
+            throw new UserError(
+                    "no developer is from " + country + "; the countries are none, " + String.join(", ", countries));
         }
     }
 

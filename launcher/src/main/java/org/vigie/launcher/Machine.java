@@ -40,8 +40,7 @@ final class Machine implements AutoCloseable {
     private Machine(Config config, LiveView view) {
         this.config = config;
         this.view = view;
-        this.developers =
-                DevelopersFile.read(config.enrich().developers()).developers();
+        this.developers = DevelopersFile.read(config.enrich().developers()).developers();
     }
 
     /** Starts the servers; the services follow with {@link #run}. */

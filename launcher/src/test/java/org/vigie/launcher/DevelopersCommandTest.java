@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -109,7 +110,9 @@ class DevelopersCommandTest {
         Files.writeString(exported, edited);
         assertThat(run("import", exported.toString(), "--set", bootstrap)).isZero();
         assertThat(out.toString()).contains("0 added, 1 changed, 0 removed\n  ~ le-labo  country: BE\n");
-        assertThat(topic.inForce().get("le-labo").country()).isEqualTo("BE");
+        assertThat(topic.inForce().get("le-labo"))
+                .extracting(Developer::country)
+                .isEqualTo("BE");
 
         var thief = file("""
                 developers: [{id: le-vol, name: Le Vol, country: FR, kind: lab, handles: {hugging-face: qwen}}]
@@ -120,7 +123,8 @@ class DevelopersCommandTest {
                 .contains("le-vol: the handle qwen on hugging-face is also given to alibaba-qwen");
 
         assertThat(run("remove", "le-laboo", "--set", bootstrap)).isEqualTo(1);
-        assertThat(err.toString()).contains("nothing is removed: no developer has the id le-laboo; did you mean le-labo?");
+        assertThat(err.toString())
+                .contains("nothing is removed: no developer has the id le-laboo; did you mean le-labo?");
         assertThat(run("remove", "le-labo", "mistral-ai", "--set", bootstrap)).isZero();
         assertThat(topic.inForce()).hasSize(400).doesNotContainKeys("le-labo", "mistral-ai");
         assertThat(run("import", "--shipped", "--set", bootstrap)).isZero();

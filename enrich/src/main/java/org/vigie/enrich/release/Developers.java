@@ -23,11 +23,12 @@ public final class Developers {
         this.byHandle = Map.copyOf(byHandle);
     }
 
-    /** Their countries are left out where no source states them. */
+    /** Countries are left out where no source states them, and of those who publish other people's models. */
     public static Developers of(Collection<org.vigie.contract.Developer> known) {
         var byHandle = new HashMap<String, Developer>();
         for (var each : known) {
-            boolean isStated = each.confidence() == Confidence.STATED;
+            boolean isStated =
+                    each.confidence() == Confidence.STATED && each.kind().makesModels();
             var developer = new Developer(each.name(), isStated ? each.country() : null);
             for (var handle : each.handles().getOrDefault("hugging-face", List.of())) {
                 byHandle.putIfAbsent(handle.toLowerCase(Locale.ROOT), developer);
