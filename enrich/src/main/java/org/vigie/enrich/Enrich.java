@@ -2,6 +2,7 @@ package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.enrich.count.Counting;
+import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.topics.Topics;
@@ -24,14 +27,26 @@ public final class Enrich implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
     private final Topics topics;
+    private final DeveloperRegistry developers;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    /** Takes over the topics and closes them at its end. */
-    public Enrich(KafkaConfig kafka, EnrichConfig config, Languages languages, Topics topics, MeterRegistry metrics) {
+    /**
+     * Takes over the topics and closes them at its end.
+     *
+     * @param developers those in force while Kafka has no definition of any
+     */
+    public Enrich(
+            KafkaConfig kafka,
+            EnrichConfig config,
+            Languages languages,
+            Topics topics,
+            Collection<Developer> developers,
+            MeterRegistry metrics) {
         this.topics = topics;
+        this.developers = new DeveloperRegistry(developers);
         var settings = new StreamsConfig(settings(kafka, config));
-        var topology = new EnrichTopology(kafka.topics(), languages, topics, metrics).build(settings);
+        var topology = new EnrichTopology(kafka.topics(), languages, topics, this.developers, metrics).build(settings);
         this.streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(bug -> {
             LOG.error("enrich has stopped", bug);
@@ -73,9 +88,11 @@ public final class Enrich implements AutoCloseable {
         return Stream.concat(read, between).toList();
     }
 
-    /** Starts the stream threads. */
+    /** Starts the stream threads; they wait until all definitions were read. */
     public void start() {
         streams.start();
+        developers.inForce(); // from now on, definitions that come one by one change what was in force, and do not
+        // replace it
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */

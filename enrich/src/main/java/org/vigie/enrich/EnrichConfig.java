@@ -11,13 +11,19 @@ import org.vigie.contract.Settings;
  * @param threads stream threads
  * @param state folder of the state stores; they are rebuilt from Kafka when it is lost
  * @param topics folder with the definitions of topics (YAML), null for those that ship with Vigie
+ * @param developers file with the registry of developers (YAML), null for the one that ships with Vigie
  */
 public record EnrichConfig(
-        String instance, int threads, Path state, @Nullable Path topics) {
+        String instance,
+        int threads,
+        Path state,
+        @Nullable Path topics,
+        @Nullable Path developers) {
 
     /** Reads {@code enrich.*}. */
     public static EnrichConfig read(Settings settings) {
         var topics = settings.optionalText("enrich.topics", "folder with definitions of topics");
+        var developers = settings.optionalText("enrich.developers", "file with the registry of developers");
         return new EnrichConfig(
                 settings.text("enrich.instance", "", "stable name of this process among those that enrich"),
                 settings.wholeNumber("enrich.threads", 2, 1, 64, "stream threads"),
@@ -26,11 +32,12 @@ public record EnrichConfig(
                         Path.of(System.getProperty("user.home"), ".vigie", "enrich")
                                 .toString(),
                         "folder of the state stores")),
-                topics == null ? null : Path.of(topics));
+                topics == null ? null : Path.of(topics),
+                developers == null ? null : Path.of(developers));
     }
 
     /** The same under a name, with its state in a folder. */
     public EnrichConfig named(String name, Path folder) {
-        return new EnrichConfig(name, threads, folder, topics);
+        return new EnrichConfig(name, threads, folder, topics, developers);
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.enrich;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -10,16 +11,19 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.enrich.alert.AlertOnRelease;
 import org.vigie.enrich.count.Counting;
+import org.vigie.contract.Model;
+import org.vigie.contract.ModelSnapshot;
+import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseAnnouncement;
 import org.vigie.enrich.model.RecogniseModel;
-import org.vigie.enrich.model.ShippedDevelopers;
 import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.enrich.unify.Unified;
@@ -33,15 +37,25 @@ final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
     private final Topics topics;
-    private final Developers developers = Developers.of(ShippedDevelopers.load());
-    private final RecogniseModel recogniseModel = new RecogniseModel(developers);
-    private final RecogniseAnnouncement recogniseAnnouncement = new RecogniseAnnouncement(developers);
+    private final DeveloperRegistry developers;
+    private final Supplier<RecogniseModel> models;
+    private final Supplier<RecogniseAnnouncement> announcements;
+    private final Counter refusedDefinitions;
     private final Counter enrichedItems;
 
-    EnrichTopology(KafkaTopics kafka, Languages languages, Topics topics, MeterRegistry metrics) {
+    EnrichTopology(
+            KafkaTopics kafka,
+            Languages languages,
+            Topics topics,
+            DeveloperRegistry developers,
+            MeterRegistry metrics) {
         this.kafka = kafka;
         this.languages = languages;
         this.topics = topics;
+        this.developers = developers;
+        this.models = developers.derived(known -> new RecogniseModel(Developers.of(known)));
+        this.announcements = developers.derived(known -> new RecogniseAnnouncement(Developers.of(known)));
+        this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
         this.enrichedItems = metrics.counter("enrich.items");
     }
 
@@ -55,13 +69,14 @@ final class EnrichTopology {
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(
-                flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), recogniseModel::recognise);
-        var releases = FollowReleases.join(models, enriched, recogniseAnnouncement::recognise, kafka);
+                flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), this::recogniseModel);
+        var releases = FollowReleases.join(models, enriched, this::recogniseAnnouncement, kafka);
         releases.to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
         releases.process(new AlertOnRelease(), Named.as("alert-on-release"))
                 .to(kafka.alerts().name(), writeAs(kafka.alerts(), "write-alerts"));
 
         Counting.add(enriched, models, releases, kafka);
+        ReadDefinitions.add(flow, kafka.definitions(), developers, refusedDefinitions);
         return flow.build();
     }
 
@@ -86,6 +101,14 @@ final class EnrichTopology {
                 enriched.formerMonths(),
                 enriched.language(),
                 topics.classify(enriched.language().code(), item.title(), item.text()));
+    }
+
+    private Model recogniseModel(ModelSnapshot snapshot) {
+        return models.get().recognise(snapshot);
+    }
+
+    private RecogniseAnnouncement.@Nullable Announces recogniseAnnouncement(String outlet, String title) {
+        return announcements.get().recognise(outlet, title);
     }
 
     private static <K, V> Consumed<K, V> readAs(KafkaTopic<K, V> topic, String node) {

@@ -1,5 +1,6 @@
 package org.vigie.enrich;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
+import org.vigie.contract.Definition;
+import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
@@ -24,6 +27,8 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
+import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
 
@@ -31,25 +36,32 @@ import org.vigie.enrich.topics.Topics;
 final class Flow implements AutoCloseable {
     private static final Languages LANGUAGES = new Languages();
     private static final Topics TOPICS = Topics.load();
+    private static final List<Developer> DEVELOPERS = DevelopersFile.shipped().developers();
 
     private final KafkaTopics topics = new KafkaTopics("vigie.");
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
 
     Flow(Path state) {
         var settings = settings(state);
         var properties = new Properties();
         properties.putAll(settings);
-        driver = new TopologyTestDriver(topology(settings), properties);
+        driver = new TopologyTestDriver(topology(settings, metrics), properties);
     }
 
     static Topology topology(Map<String, Object> settings) {
-        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, new SimpleMeterRegistry())
+        return topology(settings, new SimpleMeterRegistry());
+    }
+
+    private static Topology topology(Map<String, Object> settings, MeterRegistry metrics) {
+        var developers = new DeveloperRegistry(DEVELOPERS);
+        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, developers, metrics)
                 .build(new StreamsConfig(settings));
     }
 
     static Map<String, Object> settings(Path state) {
         return Enrich.settings(
-                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()), new EnrichConfig("", 1, state, null));
+                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()), new EnrichConfig("", 1, state, null, null));
     }
 
     Flow tell(Item... items) {
@@ -62,6 +74,22 @@ final class Flow implements AutoCloseable {
     Flow tell(ModelSnapshot model) {
         in(topics.models()).pipeInput(model.id(), model);
         return this;
+    }
+
+    /** @param key such as {@code developer/le-labo} */
+    Flow define(String key, @Nullable Definition definition) {
+        in(topics.definitions()).pipeInput(key, definition);
+        return this;
+    }
+
+    Flow defineBytes(String key, byte[] value) {
+        driver.createInputTopic(topics.definitions().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+        return this;
+    }
+
+    double counted(String metric) {
+        return metrics.counter(metric).count();
     }
 
     Flow tellBytes(@Nullable String key, byte @Nullable [] value) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.ingest.sources.SourceList;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Looks at everything a user writes, without starting anything. */
 @Command(
         name = "check",
-        description = "Check configuration, sources and definitions of topics: all problems at once.",
+        description = "Check configuration, sources, definitions of topics and developers: all problems at once.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin
@@ -48,6 +49,11 @@ final class Check implements Callable<Integer> {
         if (topics != null) {
             out.println("topics: " + topics.definitions().size());
             topics.close();
+        }
+        var file = config == null ? null : config.enrich().developers();
+        var developers = attempt(() -> DevelopersFile.read(file), problems);
+        if (developers != null) {
+            CheckDevelopers.report(developers).forEachOrdered(out::println);
         }
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));

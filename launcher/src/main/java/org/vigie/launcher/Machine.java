@@ -6,11 +6,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Developer;
+import org.vigie.enrich.developers.DeveloperChanges;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.launcher.servers.DataFolder;
 import org.vigie.launcher.servers.ElasticsearchProcess;
@@ -30,11 +34,13 @@ final class Machine implements AutoCloseable {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Progress progress = new Progress(metrics);
     private final LiveView view;
+    private final List<Developer> developers;
     private Config config;
 
     private Machine(Config config, LiveView view) {
         this.config = config;
         this.view = view;
+        this.developers = DevelopersFile.read(config.enrich().developers()).developers();
     }
 
     /** Starts the servers; the services follow with {@link #run}. */
@@ -115,6 +121,7 @@ final class Machine implements AutoCloseable {
 
     /** Starts all services. */
     void run(Consumer<PollOutcome> listener) {
+        loadDevelopers();
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
@@ -124,6 +131,17 @@ final class Machine implements AutoCloseable {
             progress.polled(poll);
             listener.accept(poll);
         });
+    }
+
+    /** A configured registry is put in force; the one that ships only where there is none, as somebody may have changed it. */
+    private void loadDevelopers() {
+        var topic = new DeveloperTopic(config.kafka(), developers);
+        if (config.enrich().developers() != null || topic.isEmpty()) {
+            topic.replaceWith(developers);
+        } else if (!DeveloperChanges.between(topic.inForce(), developers).isEmpty()) {
+            view.say("the registry of developers is that of the last time, not the one that ships with this Vigie;"
+                    + " \"vigie developers import --shipped --dry-run\" shows the difference");
+        }
     }
 
     /** The configuration with the addresses in force. */

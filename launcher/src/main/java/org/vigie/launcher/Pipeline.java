@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.ingest.Ingest;
@@ -38,7 +39,8 @@ final class Pipeline implements AutoCloseable {
     void withEnrich() {
         var folder = config.enrich().topics();
         var topics = folder == null ? Topics.load() : Topics.load(folder);
-        var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, metrics);
+        var developers = DevelopersFile.read(config.enrich().developers()).developers();
+        var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
         running.push(enrich);
         watch(enrich.ended());
         enrich.start();

@@ -2,6 +2,7 @@ package org.vigie.launcher;
 
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.ingest.sources.SourceRegistry;
 
 /** The servers that a command asks: those that are configured, else those of the {@code vigie up} on the data folder. */
@@ -29,6 +30,16 @@ final class Running {
             admin.requireTopics();
         }
         return new SourceRegistry(kafka);
+    }
+
+    /** The registry of developers there. */
+    static DeveloperTopic developers(Config config) {
+        var start = DevelopersFile.read(config.enrich().developers()).developers();
+        var kafka = kafka(config);
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.requireTopics();
+        }
+        return new DeveloperTopic(kafka, start);
     }
 
     private static RunFile runFile(Config config) {

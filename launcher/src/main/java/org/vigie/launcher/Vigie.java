@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             Status.class,
             ListReleases.class,
             SourcesCommand.class,
+            DevelopersCommand.class,
             TopicsCommand.class,
             Inspect.class,
         })

@@ -90,14 +90,14 @@ class VigieTest {
     void checkFindsNoProblemsInWhatShips() throws Exception {
         try (var vigie = VigieProcess.start(folder.resolve("out"), Map.of(), "check")) {
             assertThat(vigie.awaitEnd()).isZero();
-            assertThat(vigie.said()).contains("topics: 5", "no problems");
+            assertThat(vigie.said()).contains("topics: 5", "developers: 401", "no problems");
         }
     }
 
     @Test
     void everyCommandHasHelp() throws Exception {
         for (var command : new String[] {
-            "up", "demo", "ingest", "enrich", "sink", "check", "status", "sources", "topics", "inspect"
+            "up", "demo", "ingest", "enrich", "sink", "check", "status", "sources", "developers", "topics", "inspect"
         }) {
             try (var vigie = VigieProcess.start(folder.resolve(command), Map.of(), command, "--help")) {
                 assertThat(vigie.awaitEnd()).as(command).isZero();

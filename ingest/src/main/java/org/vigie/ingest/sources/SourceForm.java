@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Problems;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
@@ -247,7 +248,7 @@ public final class SourceForm {
         var value = texts.get("headers");
         var headers = new LinkedHashMap<String, String>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach((name, text) -> headers.put(String.valueOf(name), String.valueOf(text)));
+            map.forEach((name, text) -> headers.put(String.valueOf(name), text instanceof String one ? one : ""));
         } else if (value != null && !value.equals("")) {
             problem("headers", "must be a map of names and values, such as {User-Agent: Reader}");
         }

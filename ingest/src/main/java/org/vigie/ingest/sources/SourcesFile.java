@@ -1,28 +1,16 @@
 package org.vigie.ingest.sources;
 
-import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.vigie.contract.Problems;
 import org.vigie.contract.Source;
 import org.vigie.contract.UserError;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import org.vigie.contract.YamlList;
 
 /**
- * The list of sources as people write it. It is read from YAML's nodes, not from its values: they know their lines, and a
- * country {@code NO} is a text there.
+ * The list of sources as people write it.
  *
  * <pre>
  * sources:
@@ -58,95 +46,43 @@ public final class SourcesFile {
      */
     public static List<Source> parse(String yaml, String name, URI base) {
         var file = new SourcesFile(base);
-        return Problems.none(name, file.problems, file.sources(list(yaml, name)));
+        return Problems.none(name, file.problems, file.sources(YamlList.read(yaml, name, "sources")));
     }
 
     /** The same list as a text. */
     public static String write(List<Source> sources) {
-        return SourcesYaml.write(sources);
+        return YamlList.write("sources", sources.stream().map(SourceForm::texts).toList());
     }
 
-    private static SequenceNode list(String yaml, String name) {
-        Node root;
-        try {
-            var options = new LoaderOptions();
-            options.setMaxAliasesForCollections(Integer.MAX_VALUE); // nodes are read where they are, never multiplied
-            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
-        } catch (YAMLException e) {
-            throw new UserError(name + " is not YAML: " + e.getMessage(), e);
-        }
-        if (root instanceof SequenceNode list) {
-            return list;
-        }
-        if (root instanceof MappingNode map) {
-            for (var field : map.getValue()) {
-                if (scalar(field.getKeyNode()).equals("sources") && field.getValueNode() instanceof SequenceNode list) {
-                    return list;
-                }
-            }
-        }
-        throw new UserError(name + " has no list \"sources:\"");
-    }
-
-    private List<Source> sources(SequenceNode list) {
+    private List<Source> sources(List<YamlList.Entry> list) {
         var sources = new ArrayList<Source>();
         var lines = new HashMap<String, Integer>();
-        for (var node : list.getValue()) {
-            if (node instanceof MappingNode map) {
-                var source = source(map);
-                var earlier = lines.putIfAbsent(source.id(), line(node));
+        for (var entry : list) {
+            if (entry.bare() == null) {
+                var source = source(entry);
+                var earlier = lines.putIfAbsent(source.id(), entry.line());
                 if (earlier != null) {
-                    problem(node, source.id(), "id is given to two sources, the other one in line " + earlier);
+                    problem(entry.line(), source.id(), "id is given to two sources, the other one in line " + earlier);
                 }
                 sources.add(source);
             } else {
-                problem(node, "\"" + scalar(node) + "\"", "is no source: it needs an id and a url");
+                problem(entry.line(), "\"" + entry.bare() + "\"", "is no source: it needs an id and a url");
             }
         }
         return sources;
     }
 
-    private Source source(MappingNode map) {
-        var lines = new HashMap<String, Node>();
-        var texts = new LinkedHashMap<String, Object>();
-        var twice = new ArrayList<NodeTuple>();
-        for (var field : map.getValue()) {
-            var name = scalar(field.getKeyNode());
-            if (lines.putIfAbsent(name, field.getKeyNode()) == null) {
-                texts.put(name, value(field.getValueNode()));
-            } else {
-                twice.add(field);
-            }
-        }
-        var id = String.valueOf(texts.getOrDefault("id", ""));
+    private Source source(YamlList.Entry entry) {
+        var id = String.valueOf(entry.texts().getOrDefault("id", ""));
         var where = id.isEmpty() ? "a source without id" : id;
-        twice.forEach(field -> problem(field.getKeyNode(), where, scalar(field.getKeyNode()) + " is said twice"));
+        entry.repeated().forEach(field -> problem(field.getValue(), where, field.getKey() + " is said twice"));
         return SourceForm.read(
-                texts, base, (field, what) -> problem(lines.getOrDefault(field, map), where, field + " " + what));
+                entry.texts(),
+                base,
+                (field, what) -> problem(entry.lines().getOrDefault(field, entry.line()), where, field + " " + what));
     }
 
-    private static Object value(Node node) {
-        return switch (node) {
-            case SequenceNode list ->
-                list.getValue().stream().map(SourcesFile::scalar).toList();
-            case MappingNode map -> {
-                Map<String, String> values = new LinkedHashMap<>();
-                map.getValue().forEach(field -> values.put(scalar(field.getKeyNode()), scalar(field.getValueNode())));
-                yield values;
-            }
-            default -> scalar(node);
-        };
-    }
-
-    private static String scalar(Node node) {
-        return node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL) ? scalar.getValue() : "";
-    }
-
-    private void problem(Node node, String where, String what) {
-        problems.add("line " + line(node) + ": " + where + ": " + what);
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().getLine() + 1;
+    private void problem(int line, String where, String what) {
+        problems.add("line " + line + ": " + where + ": " + what);
     }
 }

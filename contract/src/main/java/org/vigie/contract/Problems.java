@@ -1,18 +1,18 @@
-package org.vigie.ingest.sources;
+package org.vigie.contract;
 
 import java.util.List;
-import org.vigie.contract.UserError;
 
 /** All problems of an input in one message. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /**
      * The result, where nothing is wrong.
      *
+     * @param name of the input
      * @throws UserError that lists what is
      */
-    static <T> T none(String name, List<String> problems, T result) {
+    public static <T> T none(String name, List<String> problems, T result) {
         if (problems.isEmpty()) {
             return result;
         }

@@ -1,4 +1,4 @@
-package org.vigie.ingest.sources;
+package org.vigie.contract;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vigie.contract.Source;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -20,26 +19,24 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 import org.yaml.snakeyaml.serializer.Serializer;
 
-/** Writes a list of sources as a person would: a field per line, short lists in one line, quotes only where YAML needs them. */
-final class SourcesYaml {
+/** Writes a list as a person would: a field per line, short lists in one line, quotes only where YAML needs them. */
+final class YamlText {
     private static final String ITEM = "\n  - ";
 
-    private SourcesYaml() {}
+    private YamlText() {}
 
-    static String write(List<Source> sources) {
-        if (sources.isEmpty()) {
-            return "sources: []\n";
+    static String write(String field, List<Map<String, Object>> things) {
+        if (things.isEmpty()) {
+            return field + ": []\n";
         }
-        var list = new SequenceNode(
-                Tag.SEQ,
-                sources.stream().map(SourceForm::texts).map(SourcesYaml::source).toList(),
-                FlowStyle.BLOCK);
+        var list =
+                new SequenceNode(Tag.SEQ, things.stream().map(YamlText::thing).toList(), FlowStyle.BLOCK);
         var text = new StringWriter();
         var options = options();
         var serializer = new Serializer(new Emitter(text, options), new Resolver(), options, null);
         try {
             serializer.open();
-            serializer.serialize(new MappingNode(Tag.MAP, List.of(field("sources", list)), FlowStyle.BLOCK));
+            serializer.serialize(new MappingNode(Tag.MAP, List.of(field(field, list)), FlowStyle.BLOCK));
             serializer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string never fails
@@ -57,7 +54,7 @@ final class SourcesYaml {
         return options;
     }
 
-    private static Node source(Map<String, Object> texts) {
+    private static Node thing(Map<String, Object> texts) {
         return new MappingNode(
                 Tag.MAP,
                 texts.entrySet().stream()
@@ -84,9 +81,7 @@ final class SourcesYaml {
                         Tag.MAP,
                         new TreeMap<>(map)
                                 .entrySet().stream()
-                                        .map(each -> field(
-                                                each.getKey().toString(),
-                                                scalar(each.getValue().toString())))
+                                        .map(each -> field(each.getKey().toString(), value(each.getValue())))
                                         .toList(),
                         FlowStyle.FLOW);
             default -> scalar(value.toString());

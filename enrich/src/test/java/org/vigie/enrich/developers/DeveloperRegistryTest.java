@@ -1,0 +1,71 @@
+package org.vigie.enrich.developers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.Developer;
+
+class DeveloperRegistryTest {
+    private final AtomicInteger made = new AtomicInteger();
+
+    @Test
+    void whatIsDerivedIsMadeOnceHoweverManyDefinitionsCame() {
+        var registry = new DeveloperRegistry(List.of());
+        var size = registry.derived(known -> {
+            made.incrementAndGet();
+            return known.size();
+        });
+
+        IntStream.range(0, 400).forEach(number -> tell(registry, "d-" + number));
+
+        assertThat(size.get()).isEqualTo(400);
+        assertThat(size.get()).isEqualTo(400);
+        assertThat(made).hasValue(1);
+        tell(registry, "one-more");
+        assertThat(size.get()).isEqualTo(401);
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void theListIsTheSameUntilSomethingChanges() {
+        var registry = new DeveloperRegistry(List.of(developer("shipped")));
+
+        assertThat(registry.inForce())
+                .isSameAs(registry.inForce())
+                .extracting(Developer::id)
+                .containsExactly("shipped");
+        tell(registry, "defined");
+        assertThat(registry.inForce()).extracting(Developer::id).containsExactly("defined", "shipped");
+        registry.tell("developer/shipped", () -> null);
+        assertThat(registry.inForce()).extracting(Developer::id).containsExactly("defined");
+    }
+
+    @Test
+    void definitionsThatWereThereFirstTakeThePlaceOfTheStart() {
+        var registry = new DeveloperRegistry(List.of(developer("shipped")));
+        tell(registry, "defined");
+
+        assertThat(registry.inForce()).extracting(Developer::id).containsExactly("defined");
+    }
+
+    @Test
+    void aVersionChangesWithTheContentOnly() {
+        assertThat(DeveloperDefinition.of(developer("a")).version())
+                .isEqualTo(DeveloperDefinition.of(developer("a")).version())
+                .isNotEqualTo(DeveloperDefinition.of(developer("b")).version());
+    }
+
+    private static void tell(DeveloperRegistry registry, String id) {
+        assertThat(registry.tell(DeveloperDefinition.key(id), () -> DeveloperDefinition.of(developer(id))))
+                .isTrue();
+    }
+
+    private static Developer developer(String id) {
+        return DevelopersFile.parse("- {id: " + id + ", name: " + id + ", country: none, kind: lab}", "a test")
+                .developers()
+                .getFirst();
+    }
+}
