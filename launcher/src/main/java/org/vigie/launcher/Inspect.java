@@ -150,6 +150,37 @@ final class Inspect {
         return 0;
     }
 
+    @Command(
+            name = "release",
+            description = {
+                "Read a hub's records of models; print of each whose it is, what it is built on and why it may be noise.",
+                "The records are the Hugging Face hub's own JSON, one on each line, or lists of them."
+            },
+            mixinStandardHelpOptions = true)
+    int release(
+            @Parameters(paramLabel = "FILE", arity = "0..*", description = "what to read; standard input without any")
+                    @Nullable
+                    List<String> files)
+            throws IOException {
+        var reader = new InspectRelease(this::print);
+        if (files == null || files.isEmpty()) {
+            reader.read(System.in, "");
+        } else {
+            for (var file : files) {
+                reader.read(file);
+            }
+        }
+        return 0;
+    }
+
+    private void print(Object line) {
+        try {
+            out().println(LINES.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // texts and numbers are always written
+        }
+    }
+
     private static boolean hasNext(MappingIterator<JsonNode> inputs, int number) throws IOException {
         try {
             return inputs.hasNextValue();

@@ -20,6 +20,8 @@ record Family(String name, List<String> words, List<Developer> developers) {
     private static final Set<String> SIZE_IS_NAME = named("size-is-name");
     private static final Set<String> NAMED_VERSIONS = named("named-version");
 
+    private static final Set<String> CLOSED = named("closed");
+
     private static Set<String> named(String group) {
         return GROUPS.getOrDefault(group, List.of()).stream()
                 .map(words -> words.replace(' ', '-'))
@@ -47,7 +49,12 @@ record Family(String name, List<String> words, List<Developer> developers) {
 
     /** Whether the name is too ordinary or too short to be this family wherever it stands. */
     boolean needsFirstPlace() {
-        return ORDINARY.contains(name) || isArchitecture() || isCode();
+        return isOrdinary() || isArchitecture();
+    }
+
+    /** Whether the name is a word of everyday language, or so short that it may mean anything. */
+    boolean isOrdinary() {
+        return ORDINARY.contains(name) || isCode();
     }
 
     /** Whether the name is a letter and a digit, as versions are, too: R1, V3, M2. */
@@ -57,6 +64,11 @@ record Family(String name, List<String> words, List<Developer> developers) {
 
     boolean isWellKnownWith(String version) {
         return NAMED_VERSIONS.contains(name + version);
+    }
+
+    /** Whether nobody but its maker has the weights. */
+    boolean isClosed() {
+        return CLOSED.contains(name);
     }
 
     static boolean sizeIsName(String family) {

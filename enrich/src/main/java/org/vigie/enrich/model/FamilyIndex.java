@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 
@@ -26,17 +23,18 @@ final class FamilyIndex {
     /**
      * A family found.
      *
+     * @param word its name, or for one inside a longer word that word
      * @param words how many words of the name it takes
      * @param length of what belongs to the family in the last of them; what is behind is a version or a size
      */
-    record Found(Family family, int words, int length) {}
+    record Found(Family family, String word, int words, int length) {}
 
     FamilyIndex(Collection<Developer> developers) {
         var byName = new TreeMap<String, List<Developer>>();
         developers.stream()
                 .filter(developer -> developer.kind().makesModels())
                 .sorted(Comparator.comparing(Developer::id))
-                .forEach(developer -> names(developer)
+                .forEach(developer -> FamilyNames.of(developer)
                         .forEach(name -> byName.computeIfAbsent(name, unseen -> new ArrayList<>())
                                 .add(developer)));
         byName.forEach((name, makers) -> {
@@ -58,46 +56,6 @@ final class FamilyIndex {
                         .thenComparingInt(family -> family.name().length())
                         .reversed()
                         .thenComparing(Family::name)));
-    }
-
-    /**
-     * The families that a developer lists, without version or size (Wan2.1 is wan), and the word that several of them or
-     * one of them and the developer begin with (DeepSeek-V3 and DeepSeek-OCR are of deepseek).
-     */
-    private static Collection<String> names(Developer developer) {
-        var names = new LinkedHashSet<String>();
-        var heads = new LinkedHashMap<String, Integer>();
-        for (var listed : developer.families()) {
-            var words = withoutVersion(listed);
-            if (!words.isEmpty()) {
-                names.add(String.join("-", words));
-                heads.merge(words.get(0), 1, Integer::sum);
-            }
-        }
-        var maker = SplitName.split(developer.name()).stream().map(Part::word).findFirst();
-        heads.forEach((head, times) -> {
-            if (head.length() > 2
-                    && (times > 1 || maker.isPresent() && maker.get().equals(head))) {
-                names.add(head);
-            }
-        });
-        return names;
-    }
-
-    private static List<String> withoutVersion(String listed) {
-        var words = SplitName.split(listed).stream().map(Part::word).collect(Collectors.toCollection(ArrayList::new));
-        while (words.size() > 1 && isVersionOrSize(words.get(words.size() - 1))) {
-            words.remove(words.size() - 1);
-        }
-        if (words.size() == 1 && words.get(0).matches("\\p{L}{3,}\\d+(\\.\\d+)*")) {
-            return List.of(words.get(0).replaceAll("\\d+(\\.\\d+)*$", ""));
-        }
-        boolean isNothing = words.size() == 1 && words.get(0).matches("v?\\d.*|\\p{L}\\d+\\.\\d+|\\p{L}");
-        return isNothing ? List.of() : words;
-    }
-
-    private static boolean isVersionOrSize(String word) {
-        return VERSION.matcher(word).matches() || Size.isSize(word) || word.matches("\\p{L}\\d(\\.\\d+)?|\\d{4}");
     }
 
     /** The family that stands at a place among the words; null where none does. */
@@ -153,7 +111,7 @@ final class FamilyIndex {
         var joined = String.join("", words);
         int length = lengthIn(parts.get(place).word(), joined);
         if (length > 0) {
-            return new Found(family, 1, length);
+            return new Found(family, family.name(), 1, length);
         }
         if (words.size() < 2 || words.size() > LONGEST_IN_A_ROW || place + words.size() > parts.size()) {
             return null;
@@ -165,7 +123,7 @@ final class FamilyIndex {
         }
         int last = words.size() - 1;
         length = lengthIn(parts.get(place + last).word(), words.get(last));
-        return length == 0 ? null : new Found(family, words.size(), length);
+        return length == 0 ? null : new Found(family, family.name(), words.size(), length);
     }
 
     /** The length of a family's word where a word is it, perhaps with a version stuck to it; 0 where it is not. */
@@ -191,8 +149,8 @@ final class FamilyIndex {
                     : null;
             if (family != null) {
                 boolean own = owner != null && family.isOf(owner);
-                return new Found(
-                        own ? new Family(letters, List.of(letters), family.developers()) : family, 1, letters.length());
+                var named = own ? new Family(letters, List.of(letters), family.developers()) : family;
+                return new Found(named, letters, 1, letters.length());
             }
         }
         return null;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 import org.vigie.contract.Model.Kind;
@@ -50,12 +51,23 @@ final class Kinds {
         if (developer != null && developer.kind() == Developer.Kind.TEST) {
             return Judgement.of(Kind.TEST, "kind.owner-makes-tests", developer.id());
         }
+        if (developer == null && isTesting(model.owner())) {
+            return Judgement.of(Kind.TEST, "kind.owner-makes-tests", model.owner());
+        }
         if (name.has(Part.Kind.TEST)) {
             return Judgement.of(Kind.TEST, "kind.test-word", name.said(Part.Kind.TEST));
         }
         return name.has(Part.Kind.CHECKPOINT)
                 ? Judgement.of(Kind.TEST, "kind.checkpoint-word", name.said(Part.Kind.CHECKPOINT))
                 : null;
+    }
+
+    private static boolean isTesting(String owner) {
+        var words = SplitName.split(owner);
+        return IntStream.range(0, words.size()).anyMatch(i -> {
+            var meaning = Words.SHIPPED.at(words, i);
+            return meaning != null && meaning.kind() == Part.Kind.TEST;
+        });
     }
 
     private static @Nullable Judgement<Kind> byTag(Repository model, Base base, Files files) {
@@ -145,7 +157,7 @@ final class Kinds {
         if (name.has(Part.Kind.UNCENSORED)) {
             return Judgement.of(Kind.FINETUNE, "kind.uncensored-word", name.said(Part.Kind.UNCENSORED));
         }
-        if (other != null && name.isPlain() && model.ownFamily() == null || model.isRepackaged() && !isTrained(name)) {
+        if (other != null && PlainName.is(name) && model.ownFamily() == null || model.isRepackaged()) {
             var saw = other == null ? model.owner() : name.from(other);
             var format = files.ownersFormat(model);
             if (name.has(Part.Kind.PRECISION) || format != null || files.areConverted()) {

@@ -155,25 +155,4 @@ record ModelName(List<Part> parts, List<Mention> mentions) {
 
     private static final Set<Part.Kind> BELONGS_TO_FAMILY =
             Set.of(Part.Kind.VERSION, Part.Kind.DATE, Part.Kind.SIZE, Part.Kind.SIZE_WORD);
-
-    /** Whether the name is that of a model of the families it names, and nothing is added to it. */
-    boolean isPlain() {
-        boolean behindSize = false;
-        for (var part : parts) {
-            switch (part.kind()) {
-                case STAGE, ADAPTER, MERGE, TEST, CHECKPOINT, UNCENSORED, DISTILLED, TUNED, OTHER -> {
-                    return false;
-                }
-                case ROLE -> {
-                    if (behindSize && !part.word().equals("vision")) {
-                        return false;
-                    }
-                }
-                case SIZE -> behindSize = true;
-                case FAMILY, VERSION, DATE, SIZE_WORD, CONTEXT, PICTURE_SIZE, MODE, EDITION, DRAFT_HEAD -> {}
-                case FORMAT, BEHIND_FORMAT, PRECISION, PACKAGING, PREFIX -> {}
-            }
-        }
-        return true;
-    }
 }

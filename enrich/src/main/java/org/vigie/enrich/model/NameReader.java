@@ -2,6 +2,7 @@ package org.vigie.enrich.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
@@ -16,11 +17,13 @@ final class NameReader {
 
     private static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
     /** As in DeepSeek-R1, Kimi-K2.5: only behind a family. */
-    private static final Pattern CODE = Pattern.compile("\\p{L}\\d{1,2}(\\.\\d+)*");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}&&[^lL]]\\d{1,2}(\\.\\d+)*");
+
+    private static final Set<String> COUNTERS = Set.of("step", "steps", "epoch", "iter");
 
     private static final Pattern CONTEXT = Pattern.compile("\\d{1,4}k");
     /** The first word of a name that no registry knows, with a version stuck to it. */
-    private static final Pattern UNKNOWN_FAMILY = Pattern.compile("(\\p{L}{3,})(\\d{1,2}(?:\\.\\d+)*)");
+    private static final Pattern UNKNOWN_FAMILY = Pattern.compile("(\\p{L}{3,}?)(v?\\d{1,2}(?:\\.\\d+)*)");
     /** Who converts in bulk writes the owner of the original before its name. */
     private static final String OWNER_INSIDE = "_-_";
 
@@ -69,10 +72,7 @@ final class NameReader {
         var text = ModelName.written(row);
         int stuck = last.text().length() - found.length();
         parts.add(new Part(
-                row.get(0).before(),
-                text.substring(0, text.length() - stuck),
-                found.family().name(),
-                Part.Kind.FAMILY));
+                row.get(0).before(), text.substring(0, text.length() - stuck), found.word(), Part.Kind.FAMILY));
         if (stuck > 0) {
             parts.add(SplitName.part("", last.text().substring(found.length())).as(Part.Kind.VERSION));
         }
@@ -100,7 +100,7 @@ final class NameReader {
     private static Part.Kind kind(List<Part> before, List<Part> split, int place, Part.Kind meaning) {
         var word = split.get(place).word();
         var previous = before.isEmpty() ? null : before.get(before.size() - 1);
-        if (Size.isSize(word)) {
+        if (Size.isSize(word) && meaning != Part.Kind.MERGE) {
             return previous != null && previous.kind() == Part.Kind.FORMAT && word.matches("[2-8]b")
                     ? Part.Kind.FORMAT // GPTQ-4b
                     : word.equals("1m") && has(before, Part.Kind.SIZE) ? Part.Kind.CONTEXT : Part.Kind.SIZE;
@@ -119,7 +119,7 @@ final class NameReader {
                 && CODE.matcher(word).matches()) {
             return Part.Kind.VERSION;
         }
-        return inContext(meaning, word, before, split, place);
+        return isCounter(split, place) ? Part.Kind.CHECKPOINT : inContext(meaning, word, before, split, place);
     }
 
     private static boolean isDate(List<Part> split, int place) {
@@ -129,6 +129,13 @@ final class NameReader {
         }
         return MONTH_OR_DAY.matcher(word).matches() // 12-2024 and 2025-04-14
                 && (isYear(split, place + 1) || isYear(split, place - 1) || isYear(split, place - 2));
+    }
+
+    /** step-50K, epoch-3: how far a training is. */
+    private static boolean isCounter(List<Part> split, int place) {
+        return COUNTERS.contains(split.get(place).word())
+                && place + 1 < split.size()
+                && split.get(place + 1).word().matches("\\d+[km]?");
     }
 
     private static boolean isYear(List<Part> split, int place) {

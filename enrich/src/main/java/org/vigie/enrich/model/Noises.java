@@ -75,9 +75,7 @@ final class Noises {
                     && (!model.isRegistered() || !isOwnTraining(model, bases));
         }
         return !model.isRegistered()
-                || model.otherFamily() != null
-                        && model.ownFamily() == null
-                        && model.name().isPlain();
+                || model.otherFamily() != null && model.ownFamily() == null && PlainName.is(model.name());
     }
 
     /** A developer who publishes his training of another's model in one format only names that model as its base. */
@@ -87,6 +85,6 @@ final class Noises {
                                 .name()
                                 .variant()
                                 .equals(model.name().variant()))
-                && !model.name().isPlain();
+                && !PlainName.is(model.name());
     }
 }

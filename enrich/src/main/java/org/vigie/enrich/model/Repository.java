@@ -17,6 +17,9 @@ record Repository(String owner, @Nullable Developer developer, ModelName name) {
     private static final Set<Part.Kind> BEFORE_SIZE =
             Set.of(Part.Kind.VERSION, Part.Kind.DATE, Part.Kind.SIZE_WORD, Part.Kind.EDITION);
 
+    private static final Set<Part.Kind> CHANGES =
+            Set.of(Part.Kind.FORMAT, Part.Kind.PRECISION, Part.Kind.ADAPTER, Part.Kind.UNCENSORED);
+
     boolean isSameOwner(Repository other) {
         return developer != null && other.developer != null
                 ? developer.id().equals(other.developer.id())
@@ -47,14 +50,28 @@ record Repository(String owner, @Nullable Developer developer, ModelName name) {
     }
 
     /**
+     * An everyday word is a family of somebody else's where its maker's name stands before it, where a format or the like
+     * shows that a model was changed, or in the hands of a repackager; and who trains models himself does not build on another's for the name of its architecture.
+     */
+    private boolean isMeant(ModelName.Mention mention, boolean hasOwn) {
+        var family = mention.family();
+        if (family.isClosed() || hasOwn && family.isArchitecture()) {
+            return false;
+        }
+        boolean named =
+                mention.part() > 0 && name.parts().get(mention.part() - 1).kind() == Part.Kind.PREFIX;
+        boolean changed = named || isRepackaged() || CHANGES.stream().anyMatch(name::has);
+        return changed || !family.isOrdinary() && !(isRegistered() && family.isArchitecture());
+    }
+
+    /**
      * The families of other developers in the name, where one may be the root. The name of an architecture beside an own
      * family is none. Of several, those that others build on are before the rest (Llama-3.1-Nemotron).
      */
     List<ModelName.Mention> otherFamilies() {
         boolean hasOwn = ownFamily() != null;
         var others = name.mentions().stream()
-                .filter(mention ->
-                        !isOwn(mention) && !(hasOwn && mention.family().isArchitecture()))
+                .filter(mention -> !isOwn(mention) && isMeant(mention, hasOwn))
                 .toList();
         var foundations = others.stream()
                 .filter(mention -> mention.family().isFoundation())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How many parameters a name says: {@code 27B}, {@code 0.6B}, {@code 270m}, {@code 1b7}, {@code 2.4T};
  * {@code 30B-A3B} has 30 in all and uses 3 for each word; {@code 8x7B} counts as 56, although the experts share a part
  * that the name does not tell; {@code E4B} has an effective 4. In {@code OLMoE-1B-7B} the greater is the sum, otherwise
- * two sizes side by side ({@code t5gemma-9b-2b}) are an encoder and a decoder and are added. Where a name tells only what
+ * two sizes side by side ({@code t5gemma-9b-2b}) are an encoder and a decoder and are added, if the second is not greater:
+ * else it is how much text the model was trained on. Where a name tells only what
  * is used ({@code Kimi-VL-A3B}, {@code Llama-4-Scout-17B-16E}), nobody knows the number in all.
  *
  * @param total in all, null where the name does not tell
@@ -52,7 +53,7 @@ record Size(@Nullable Long total, @Nullable Long active) {
                     && total != null
                     && last == i - 1
                     && !part.word().endsWith("t")) {
-                total = isMixture(parts) ? Math.max(total, count) : Long.valueOf(total + count);
+                total = isMixture(parts) ? Math.max(total, count) : withDecoder(total, count);
             } else if (part.kind() == Part.Kind.SIZE && active == null) {
                 active = active(part.word());
             }
@@ -61,6 +62,10 @@ record Size(@Nullable Long total, @Nullable Long active) {
             }
         }
         return new Size(total, active);
+    }
+
+    private static Long withDecoder(long total, long count) {
+        return count <= total ? total + count : total;
     }
 
     private static boolean isMixture(List<Part> parts) {

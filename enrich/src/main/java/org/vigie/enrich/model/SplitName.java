@@ -10,13 +10,18 @@ final class SplitName {
     private static final Pattern WORD = Pattern.compile(
             // names of quantisations keep their underscores: Q4_K_M
             "(?<![\\p{L}\\p{N}])d?i?q\\d(?:[._](?:0|1|k|nl|xxs|xs|s|m|xl|l))+(?![\\p{L}\\p{N}])"
-                    // a dot or an underscore between digits is a decimal point
-                    + "|[\\p{L}\\p{N}]+(?:(?<=\\d)[._](?=\\d)[\\p{L}\\p{N}]+)*",
+                    // dots between digits are decimal points, and so is one underscore: 3.5, 2_5, but 3.2_1B
+                    + "|[\\p{L}\\p{N}]+(?:(?<=\\d)\\.(?=\\d)[\\p{L}\\p{N}]+)+"
+                    + "|[\\p{L}\\p{N}]+(?:(?<=\\d)_(?=\\d)[\\p{L}\\p{N}]+)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BITS_APART = Pattern.compile("(?<=\\d)[-_](?=bits?\\b)", Pattern.CASE_INSENSITIVE);
     /** {@code command-r7b}, {@code stories15M}: a size that sticks to the word before it. */
     private static final Pattern STUCK_SIZE =
             Pattern.compile("(r|\\p{L}{3,})(\\d+(?:\\.\\d+)?[bm])", Pattern.CASE_INSENSITIVE);
+
+    /** {@code Qwen3_4B}, other than {@code 1_6b}. */
+    private static final Pattern SIZE_BEHIND_VERSION =
+            Pattern.compile("(\\p{L}+\\d+)_(\\d+[bm])", Pattern.CASE_INSENSITIVE);
 
     private SplitName() {}
 
@@ -29,7 +34,11 @@ final class SplitName {
         while (matcher.find()) {
             var before = parts.isEmpty() ? "" : text.substring(end, matcher.start());
             var stuck = STUCK_SIZE.matcher(matcher.group());
-            if (stuck.matches()) {
+            var apart = SIZE_BEHIND_VERSION.matcher(matcher.group());
+            if (apart.matches()) {
+                parts.add(part(before, apart.group(1)));
+                parts.add(part("_", apart.group(2)));
+            } else if (stuck.matches()) {
                 parts.add(part(before, stuck.group(1)));
                 parts.add(part("", stuck.group(2)));
             } else {
