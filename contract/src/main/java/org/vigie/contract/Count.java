@@ -98,11 +98,13 @@ public record Count(
     /**
      * Dimensions of models and releases.
      *
+     * @param confidence how sure the owner's country is
      * @param rootCountry of the developer of the model at the root
      * @param noise why it is no release, null where it is one
      */
     public record Made(
             Owner owner,
+            Developer.@Nullable Confidence confidence,
             @Nullable String rootCountry,
             @Nullable Kind kind,
             @Nullable String licence,

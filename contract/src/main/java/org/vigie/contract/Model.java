@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param developer id in the registry, null for an owner who is not in it
  * @param developerName of the developer, or the owner's handle
  * @param country ISO 3166-1 alpha-2 code of the owner's country
+ * @param confidence how sure the owner's country is; null where there is no developer
  * @param noise why it is no release of its own, null where it may be one
  * @param reasons for kind, noise, family and root, each a rule and what it saw
  * @param base repository or name that it is built on
@@ -41,6 +42,7 @@ public record Model(
         @Nullable String developer,
         String developerName,
         @Nullable String country,
+        Developer.@Nullable Confidence confidence,
         Kind kind,
         @Nullable Noise noise,
         List<Because> reasons,

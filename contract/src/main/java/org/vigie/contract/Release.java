@@ -24,6 +24,7 @@ import org.vigie.contract.Model.Size;
  * @param developer id in the registry of developers, null for an owner who is not in it
  * @param developerName of the developer, or the owner's handle
  * @param country ISO 3166-1 alpha-2 code of the owner's country
+ * @param confidence how sure the owner's country is; null where there is no developer
  * @param noise why it is no release of its own, null where it is one
  * @param reasons for kind, noise, family and root
  * @param hub of the leading repository, null where nothing but an announcement is known
@@ -51,6 +52,7 @@ public record Release(
         @Nullable String developer,
         String developerName,
         @Nullable String country,
+        Developer.@Nullable Confidence confidence,
         @Nullable Kind kind,
         @Nullable Noise noise,
         List<Because> reasons,

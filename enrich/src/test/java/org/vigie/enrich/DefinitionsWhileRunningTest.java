@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Definition;
 import org.vigie.contract.Developer;
+import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.Release;
 import org.vigie.enrich.developers.DeveloperDefinition;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -17,6 +18,8 @@ import org.vigie.enrich.developers.DevelopersFile;
 /** The registry of developers changes while the topology runs; the handle {@code le-labo} is in none that ships. */
 class DefinitionsWhileRunningTest {
     private static final String KEY = "developer/le-labo";
+
+    private static int snapshots;
 
     @TempDir
     private Path state;
@@ -38,11 +41,11 @@ class DefinitionsWhileRunningTest {
     void aWithdrawnDeveloperIsNotKnownAnyMore() {
         try (var flow = new Flow(state)) {
             flow.define(KEY, leLabo("FR")).define("developer/le-lac", another());
-            assertThat(judged(flow).developer()).isEqualTo("Le Labo");
+            assertThat(judged(flow).developerName()).isEqualTo("Le Labo");
 
             flow.define(KEY, null);
             assertThat(judged(flow).developer()).isNull();
-            assertThat(judged(flow, "le-lac/Onde-1B").developer()).isEqualTo("Le Lac");
+            assertThat(judged(flow, "le-lac/Onde-1B").developerName()).isEqualTo("Le Lac");
         }
     }
 
@@ -93,7 +96,7 @@ class DefinitionsWhileRunningTest {
         try (var flow = new Flow(state)) {
             flow.define(KEY, leLabo("FR"));
 
-            assertThat(judged(flow).developer()).isEqualTo("Le Labo");
+            assertThat(judged(flow).developerName()).isEqualTo("Le Labo");
             assertThat(judged(flow, "Qwen/Qwen3-8B").developer()).isNull();
         }
     }
@@ -102,8 +105,12 @@ class DefinitionsWhileRunningTest {
         return judged(flow, "le-labo/Plume-7B");
     }
 
+    /** As its next snapshot is judged. */
     private static Release judged(Flow flow, String repository) {
-        return flow.tell(Told.model(repository)).releases().getLast();
+        var next = ModelSnapshotBuilder.builder(Told.model(repository))
+                .revision(++snapshots)
+                .build();
+        return flow.tell(next).releases().getLast();
     }
 
     private static @Nullable Definition leLabo(String country) {

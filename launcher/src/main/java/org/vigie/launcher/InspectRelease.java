@@ -28,9 +28,9 @@ import org.vigie.contract.Json;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Source;
+import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseModel;
-import org.vigie.enrich.model.ShippedDevelopers;
 import org.vigie.ingest.hub.HuggingFace;
 
 /**
@@ -78,7 +78,7 @@ final class InspectRelease {
 
     InspectRelease(Consumer<Object> lines) {
         this.lines = lines;
-        var developers = ShippedDevelopers.load();
+        var developers = DevelopersFile.shipped().developers();
         recogniser = new RecogniseModel(Developers.of(developers));
         names = developers.stream().collect(Collectors.toMap(Developer::id, Developer::name));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
+import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaTopic;
@@ -106,7 +107,14 @@ final class Examples {
                 .start(Instant.parse("2026-03-30T00:00:00Z"))
                 .country("CN")
                 .made(new Count.Made(
-                        Owner.REGISTERED, "CN", Kind.BASE, "mit", Modality.TEXT, Size.FROM_100B, Noise.EMPTY))
+                        Owner.REGISTERED,
+                        Confidence.STATED,
+                        "CN",
+                        Kind.BASE,
+                        "mit",
+                        Modality.TEXT,
+                        Size.FROM_100B,
+                        Noise.EMPTY))
                 .families(2L)
                 .repositories(3L)
                 .noise(4L)
@@ -135,6 +143,7 @@ final class Examples {
                 .developer("deepseek")
                 .developerName("DeepSeek")
                 .country("CN")
+                .confidence(Confidence.STATED)
                 .kind(Kind.BASE)
                 .reasons(List.of(new Because("own-family", "DeepSeek")))
                 .hub("hugging-face")

@@ -65,6 +65,7 @@ record Cell(
     static Set<Cell> of(Model model) {
         var made = new Made(
                 model.owner(),
+                model.confidence(),
                 model.rootCountry(),
                 model.kind(),
                 model.licence(),
@@ -82,6 +83,7 @@ record Cell(
         }
         var made = new Made(
                 release.owner(),
+                release.confidence(),
                 release.rootCountry(),
                 release.kind(),
                 release.licence(),
@@ -110,6 +112,7 @@ record Cell(
                 start.toString(),
                 spelling(made.owner()),
                 part(country),
+                spelling(made.confidence()),
                 part(made.rootCountry()),
                 spelling(made.kind()),
                 part(made.licence()),

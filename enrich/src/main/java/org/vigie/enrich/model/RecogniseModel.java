@@ -59,6 +59,7 @@ public final class RecogniseModel {
                 .developer(developer == null ? null : developer.id())
                 .developerName(developer == null ? model.owner() : developer.name())
                 .country(developer == null ? null : developer.country())
+                .confidence(developer == null ? null : developer.confidence())
                 .kind(kind.value())
                 .noise(noise == null ? null : noise.value())
                 .reasons(reasons)

@@ -1,6 +1,7 @@
 package org.vigie.enrich.release;
 
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.Release.Announcement;
 
 /**
@@ -16,12 +17,14 @@ record Announced(
         String developer,
         String developerName,
         @Nullable String country,
+        Confidence confidence,
         @Nullable String family,
         @Nullable String familyVersion,
         Announcement announcement,
         boolean isWithdrawn) {
 
     Announced withdrawn() {
-        return new Announced(name, developer, developerName, country, family, familyVersion, announcement, true);
+        return new Announced(
+                name, developer, developerName, country, confidence, family, familyVersion, announcement, true);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.Model;
 import org.vigie.contract.Model.Kind;
 import org.vigie.contract.Model.Modality;
@@ -105,6 +106,7 @@ class ReleasesTest {
                 "moonshot",
                 "Moonshot AI",
                 "CN",
+                Confidence.STATED,
                 "kimi",
                 "k3",
                 new Announcement("item", "https://blog.example/k3", "Kimi K3 is here", NOON, NOON, false),
