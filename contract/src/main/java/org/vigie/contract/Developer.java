@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param handles names of owners, by hub ({@code hugging-face}, {@code github}, {@code modelscope} ...)
  * @param families of models that are this developer's own, as people name them
  * @param confidence how sure the country is
- * @param countryEvidence who says so
- * @param handleEvidence where the handles were seen
+ * @param countryEvidence who says so; there unless the country is unverified
+ * @param handleEvidence where the handles were seen, null when nobody has
  * @param note what else one should know, such as a country that others see otherwise
  */
 @RecordBuilder

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.vigie.contract.Developer;
@@ -30,7 +30,9 @@ class ShippedDevelopersTest {
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(RESOURCE, written);
         }
-        assertThat(RESOURCE).hasContent(written);
+        assertThat(RESOURCE)
+                .as("the usual form; -Dgolden.write=true brings it about")
+                .hasContent(written);
     }
 
     @Test
@@ -84,6 +86,9 @@ class ShippedDevelopersTest {
                 .contains("google US GB", "hugging-face US FR", "sensetime CN HK", "sentence-transformers DE US");
     }
 
+    /** Ids of those of whom more is known now than the research knew. */
+    private static final Set<String> CORRECTED = Set.of();
+
     static boolean rowsAreThere() {
         return Files.exists(ROWS);
     }
@@ -102,12 +107,15 @@ class ShippedDevelopersTest {
                 .skip(1)
                 .map(line -> List.of(line.split("\t", -1)))
                 .toList();
-        assertThat(SHIPPED).hasSameSizeAs(rows);
         var found = new HashSet<String>();
         for (var row : rows) {
             for (var handle : row.get(0).split(",")) {
                 if (!handle.isEmpty()) {
                     var developer = Objects.requireNonNull(byHandle.get(handle.toLowerCase(Locale.ROOT)), handle);
+                    found.add(developer.id());
+                    if (CORRECTED.contains(developer.id())) {
+                        continue;
+                    }
                     assertThat(developer.confidence()).as(handle).isEqualTo(confidence(row.get(7)));
                     assertThat(developer.country())
                             .as(handle)
@@ -116,17 +124,11 @@ class ShippedDevelopersTest {
                     assertThat(developer.handleEvidence() == null)
                             .as(handle)
                             .isEqualTo(row.get(8).startsWith("not seen"));
-                    found.add(developer.id());
                 }
             }
         }
         assertThat(found).hasSize((int)
                 rows.stream().filter(row -> !row.get(0).isEmpty()).count());
-        assertThat(Arrays.stream(Confidence.values())
-                        .map(confidence -> SHIPPED.stream()
-                                .filter(developer -> developer.confidence() == confidence)
-                                .count()))
-                .containsExactly(152L, 76L, 173L);
     }
 
     private static Confidence confidence(String letter) {

@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until something is so, with a limit. */
-final class Eventually {
+public final class Eventually {
     private Eventually() {}
 
-    static void within(Duration limit, String what, Callable<Boolean> isSo) throws Exception {
+    public static void within(Duration limit, String what, Callable<Boolean> isSo) throws Exception {
         var end = Instant.now().plus(limit);
         while (!isSo.call()) {
             if (Instant.now().isAfter(end)) {

@@ -1,0 +1,139 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.Developer;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.ModelSnapshotBuilder;
+import org.vigie.contract.Release;
+import org.vigie.enrich.Enrich;
+import org.vigie.enrich.EnrichConfig;
+import org.vigie.enrich.developers.DeveloperChanges;
+import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
+import org.vigie.ingest.CompactedTopic;
+import org.vigie.launcher.servers.EmbeddedKafka;
+import org.vigie.launcher.servers.Eventually;
+import org.vigie.launcher.servers.Port;
+
+/** The registry of developers changes under a running enrich, and is there again after a restart. On a real broker. */
+@Tag("servers")
+class DevelopersOverKafkaTest {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final List<Developer> shipped = DevelopersFile.shipped().developers();
+    private EmbeddedKafka broker;
+    private KafkaConfig kafka;
+    private DeveloperTopic topic;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
+        kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
+        topic = new DeveloperTopic(kafka, shipped);
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.createTopics();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aChangeReachesARunningEnrichAndOutlivesIt() throws Exception {
+        try (var enrich = enrich()) {
+            assertThat(judgedUntil("Qwen/Qwen3-8B", "CN")).isTrue(); // an empty topic: what ships is in force
+            topic.apply(leLabo("FR"));
+            assertThat(judgedUntil("le-labo/Plume-7B", "FR")).isTrue();
+            assertThat(judgedUntil("Qwen/Qwen3-4B", "CN")).isTrue();
+        }
+        writeDefinition("developer/nonsense", "{");
+        try (var enrich = enrich()) {
+            assertThat(judgedUntil("le-labo/Plume-13B", "FR")).isTrue();
+            assertThat(metrics.counter("enrich.definitions.refused").count()).isEqualTo(1);
+            topic.apply(leLabo("BE"));
+            assertThat(judgedUntil("le-labo/Plume-30B", "BE")).isTrue();
+            writeDefinition("developer/nonsense", "again");
+            assertThat(judgedUntil("mistralai/Mistral-Small", "FR")).isTrue();
+        }
+    }
+
+    private Enrich enrich() {
+        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null);
+        var enrich = new Enrich(kafka, config, new Languages(), Topics.load(), shipped, metrics);
+        enrich.start();
+        return enrich;
+    }
+
+    private DeveloperChanges leLabo(String country) {
+        var developer = DevelopersFile.parse(
+                        "- {id: le-labo, name: Le Labo, country: " + country
+                                + ", confidence: stated, evidence: its site, kind: lab, handles: {hugging-face: le-labo}}",
+                        "a test")
+                .developers();
+        return new DeveloperChanges(developer, List.of(), List.of());
+    }
+
+    /** Tells the model again and again, as a hub does, until it is judged so. */
+    private boolean judgedUntil(String repository, String country) throws Exception {
+        var id = "hugging-face/" + repository.replace('/', '.');
+        Eventually.within(LIMIT, repository + " is from " + country, () -> {
+            writeModel(id, repository);
+            return country.equals(countryOf(id));
+        });
+        return true;
+    }
+
+    private String countryOf(String id) {
+        Release release =
+                CompactedTopic.readAll(kafka, kafka.topics().releases()).get(id);
+        return String.valueOf(release == null ? null : release.country());
+    }
+
+    private void writeModel(String id, String repository) throws Exception {
+        var model = ModelSnapshotBuilder.builder()
+                .id(id)
+                .revision(1)
+                .source("hub")
+                .repository(repository)
+                .tags(List.of())
+                .firstSeenAt(MARCH)
+                .observedAt(MARCH)
+                .build();
+        var models = kafka.topics().models();
+        try (var producer = new KafkaProducer<>(
+                kafka.clientSettings(), new StringSerializer(), models.value().serializer())) {
+            producer.send(new ProducerRecord<>(models.name(), id, model)).get();
+        }
+    }
+
+    private void writeDefinition(String key, String value) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(kafka.topics().definitions().name(), key, value))
+                    .get();
+        }
+    }
+}
