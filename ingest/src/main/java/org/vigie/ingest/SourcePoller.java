@@ -110,9 +110,13 @@ final class SourcePoller implements Runnable {
 
     private FetchResult fetch(Poll poll) throws InterruptedException {
         boolean conditional = poll.isConditional();
-        return polling.fetcher()
-                .fetch(requests.toFeed(
-                        poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null));
+        var request = requests.toFeed(
+                poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null);
+        return new Asking(
+                        polling.fetcher(),
+                        polling.fullText().robots(),
+                        polling.schedule().clock())
+                .fetch(source, request, requests);
     }
 
     /** A page that fails, even by a bug, leaves the item as the feed told it. */

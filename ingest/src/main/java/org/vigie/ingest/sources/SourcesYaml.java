@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.contract.Source;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -61,7 +60,7 @@ final class SourcesYaml {
         return new MappingNode(
                 Tag.MAP,
                 texts.entrySet().stream()
-                        .map(field -> field(field.getKey(), value(field.getValue())))
+                        .map(field -> field(field.getKey(), value(field.getKey(), field.getValue())))
                         .toList(),
                 FlowStyle.BLOCK);
     }
@@ -70,7 +69,7 @@ final class SourcesYaml {
         return new NodeTuple(scalar(name), value);
     }
 
-    private static Node value(Object value) {
+    private static Node value(String field, Object value) {
         return switch (value) {
             case List<?> list ->
                 new SequenceNode(
@@ -82,13 +81,12 @@ final class SourcesYaml {
             case Map<?, ?> map ->
                 new MappingNode(
                         Tag.MAP,
-                        new TreeMap<>(map)
-                                .entrySet().stream()
-                                        .map(each -> field(
-                                                each.getKey().toString(),
-                                                scalar(each.getValue().toString())))
-                                        .toList(),
-                        FlowStyle.FLOW);
+                        map.entrySet().stream()
+                                .map(each -> field(
+                                        each.getKey().toString(),
+                                        scalar(each.getValue().toString())))
+                                .toList(),
+                        field.equals(SourceForm.WATCH) ? FlowStyle.BLOCK : FlowStyle.FLOW);
             default -> scalar(value.toString());
         };
     }
