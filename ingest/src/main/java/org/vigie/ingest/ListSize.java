@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
+import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Matches;
 import org.vigie.contract.Source;
 import org.vigie.ingest.watch.WatchedList;
@@ -30,6 +31,12 @@ record ListSize(Matches matches, @Nullable String problem) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a source has a JSON form", e);
         }
+    }
+
+    /** Whether a list was last read by other rules than those that the source now has, or never. */
+    static boolean hasOtherRules(Source source, PollState state) {
+        var matches = state.matches();
+        return source.kind().isWatched() && (matches == null || !matches.rules().equals(rules(source)));
     }
 
     /** What a list shows now. */

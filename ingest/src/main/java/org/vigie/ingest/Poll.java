@@ -94,10 +94,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     /** A list is read although it has not changed when other rules look at it, or while it is shorter than it should be. */
     private boolean isReadAnew() {
         var matches = before.matches();
-        return source.kind().isWatched()
-                && (matches == null
-                        || matches.fewerSince() != null
-                        || !matches.rules().equals(ListSize.rules(source)));
+        return ListSize.hasOtherRules(source, before)
+                || source.kind().isWatched() && matches != null && matches.fewerSince() != null;
     }
 
     /** Pages that could not be read so far; their entries are asked for once more. */

@@ -38,12 +38,13 @@ final class SourcePoller implements Runnable {
     @Override
     public void run() {
         try {
-            boolean isNewAddress = !source.url().equals(state.url()); // which is tried at once
+            // Another address, or something else to look for there, is tried at once.
+            boolean isNewToUs = !source.url().equals(state.url()) || ListSize.hasOtherRules(source, state);
             while (true) {
-                if (!isNewAddress) {
+                if (!isNewToUs) {
                     Thread.sleep(polling.schedule().waitFor(state.nextDueAt(), source, state.failures()));
                 }
-                isNewAddress = false;
+                isNewToUs = false;
                 pollOnce();
             }
         } catch (InterruptedException | CancellationException e) {

@@ -157,12 +157,12 @@ class SitemapListTest {
 
     @Test
     void moreThanCanBeRememberedIsRefusedAndNotCut() {
-        var xml = of(IntStream.range(0, 50_000)
+        var xml = of(IntStream.range(0, 12_000)
                 .mapToObj(i -> url("https://lab.example/" + (i % 2 == 0 ? "news/" : "docs/") + i))
                 .collect(Collectors.joining()));
         assertThatThrownBy(() -> Lists.sitemap(xml, "/news/"))
                 .hasMessageStartingWith(
-                        "25000 of 50000 addresses begin with \"/news/\", more than the 5000 that can be");
+                        "6000 of 12000 addresses begin with \"/news/\", more than the 5000 that can be");
     }
 
     @ParameterizedTest
