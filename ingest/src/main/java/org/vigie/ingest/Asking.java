@@ -32,7 +32,7 @@ record Asking(Fetcher fetcher, Robots robots, InstantSource clock) {
         }
         var answer = fetcher.fetch(request);
         return source.kind() == Source.Kind.SITEMAP
-                ? new SitemapParts(part -> fetcher.fetch(requests.toFeed(part, null, null))).whole(answer)
+                ? new SitemapParts(part -> fetcher.fetch(requests.toFeed(part, null, null)), Reading::of).whole(answer)
                 : answer;
     }
 }

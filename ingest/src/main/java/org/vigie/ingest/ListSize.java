@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Failure;
 import org.vigie.contract.Json;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Matches;
+import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.Source;
 import org.vigie.ingest.watch.WatchedList;
 
@@ -39,7 +41,27 @@ record ListSize(Matches matches, @Nullable String problem) {
         return source.kind().isWatched() && (matches == null || !matches.rules().equals(rules(source)));
     }
 
-    /** What a list shows now. */
+    /**
+     * What a list shows now.
+     *
+     * @param knowsAny whether something in it was seen before
+     */
+    static ListSize of(WatchedList list, Source source, PollState before, boolean knowsAny, Instant at) {
+        var known = before.matches();
+        if (known != null && source.url().equals(before.url()) && !hasOtherRules(source, before)) {
+            return of(list, known, at);
+        }
+        // Rules that mend a list go on with it; others show what stood there, and nobody saw that appear.
+        boolean wasBroken = before.failure() == Failure.NOTHING_MATCHED || before.failure() == Failure.FEWER_MATCHED;
+        return of(list, new Matches(rules(source), 0, wasBroken && knowsAny ? null : at, null, 0), at);
+    }
+
+    /** What had been seen at this time is history: for an entry of a list that was first read later, then. */
+    Instant historyUntil(Seen seen, Instant firstReadAt) {
+        var read = matches.firstReadAt();
+        return read != null && read.equals(seen.firstSeenAt()) ? read : firstReadAt;
+    }
+
     static ListSize of(WatchedList list, Matches before, Instant at) {
         int entries = list.feed().entries().size();
         boolean isShort = isFarFewer(entries, before.usual());

@@ -20,7 +20,6 @@ import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Cadence;
-import org.vigie.contract.PollState.Matches;
 import org.vigie.contract.PollState.Seen;
 import org.vigie.contract.PollState.Traffic;
 import org.vigie.contract.PollStateBuilder;
@@ -216,7 +215,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
             boolean isNews = known == null || !known.hash().equals(now.hash());
             switch (sighting) {
                 case Sighting.OfEntry entry -> {
-                    var item = entry.item(source, now, answer.at(), historyUntil(now, size, firstReadAt));
+                    var item = entry.item(
+                            source, now, answer.at(), size == null ? firstReadAt : size.historyUntil(now, firstReadAt));
                     pages.note(item, isNews);
                     if (isNews) {
                         items.add(item);
@@ -257,21 +257,9 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         if (list == null) {
             return null;
         }
-        var rules = ListSize.rules(source);
-        var known = isSameAddress() ? before.matches() : null;
-        if (known != null && known.rules().equals(rules)) {
-            return ListSize.of(list, known, at);
-        }
-        // Rules that mend a list go on with it; others show what stood there, and nobody saw that appear.
-        boolean goesOn = before.failure() == Failure.NOTHING_MATCHED || before.failure() == Failure.FEWER_MATCHED;
-        boolean knowsNone = contents.sightings().stream()
-                .noneMatch(sighting -> before.seen().containsKey(sighting.id()));
-        return ListSize.of(list, new Matches(rules, 0, goesOn && !knowsNone ? null : at, null, 0), at);
-    }
-
-    private static Instant historyUntil(Seen seen, @Nullable ListSize size, Instant firstReadAt) {
-        var read = size == null ? null : size.matches().firstReadAt();
-        return read != null && read.equals(seen.firstSeenAt()) ? read : firstReadAt;
+        boolean knowsAny =
+                contents.sightings().stream().anyMatch(sighting -> before.seen().containsKey(sighting.id()));
+        return ListSize.of(list, source, before, knowsAny, at);
     }
 
     /** A state from before this was noted has been read all the same. */

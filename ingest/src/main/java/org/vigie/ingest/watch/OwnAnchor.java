@@ -1,14 +1,17 @@
 package org.vigie.ingest.watch;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link from a page to itself.
+ * A link from a page to itself, or to the next part of its list.
  *
  * @param name of the place on the page, empty for the page as a whole
  */
 record OwnAnchor(String name) {
+    private static final Pattern PAGER = Pattern.compile("(?:/page/\\d+/?|[?&](?:page|paged|p|offset|start)=\\d+)$");
+
     /** Null for a link to another page. */
     static @Nullable OwnAnchor of(String address, String page) {
         int hash = address.indexOf('#');
@@ -17,7 +20,8 @@ record OwnAnchor(String name) {
     }
 
     private static String plain(String address) {
-        return address.replaceFirst("#.*", "").replaceFirst("/+$", "").replaceFirst("(?i)^https?://", "");
+        var withoutPager = PAGER.matcher(address.replaceFirst("#.*", "")).replaceFirst("");
+        return withoutPager.replaceFirst("/+$", "").replaceFirst("(?i)^https?://", "");
     }
 
     /** Whether it is the entry's own, as in a changelog whose headings link to themselves. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Failure;
 import org.vigie.ingest.feed.Html;
@@ -19,8 +21,9 @@ import org.vigie.ingest.fetch.FetchResult;
  * whole, so that what is missing is never taken for what shrank.
  *
  * @param fetch asks for an address, unconditionally
+ * @param threads on which answers are read
  */
-public record SitemapParts(Fetch fetch) {
+public record SitemapParts(Fetch fetch, Threads threads) {
     static final int MOST_PARTS = 20;
     static final int MOST_PAGES = 100_000;
     private static final Set<Integer> GONE = Set.of(404, 410);
@@ -29,6 +32,12 @@ public record SitemapParts(Fetch fetch) {
     @FunctionalInterface
     public interface Fetch {
         FetchResult of(String address) throws InterruptedException;
+    }
+
+    /** Does work elsewhere and waits for it. */
+    @FunctionalInterface
+    public interface Threads {
+        <T> T of(Supplier<T> work) throws InterruptedException;
     }
 
     /** An answer as it is, or the whole of the index that it is. */
@@ -83,11 +92,16 @@ public record SitemapParts(Fetch fetch) {
                 + "; if the news are in another part, take its address for the source";
     }
 
-    private static @Nullable Sitemap read(FetchResult.Fresh answer) {
+    /** Null for what is no sitemap. */
+    private @Nullable Sitemap read(FetchResult.Fresh answer) throws InterruptedException {
+        return threads.of(() -> attempt(answer)).orElse(null);
+    }
+
+    private static Optional<Sitemap> attempt(FetchResult.Fresh answer) {
         try {
-            return Sitemap.read(answer.body(), answer.origin());
+            return Optional.of(Sitemap.read(answer.body(), answer.origin()));
         } catch (UnwatchableException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

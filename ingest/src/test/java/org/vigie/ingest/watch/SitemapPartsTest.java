@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,14 @@ class SitemapPartsTest {
     }
 
     private FetchResult whole(String body) throws InterruptedException {
-        return new SitemapParts(address -> {
-                    asked.add(address.replace("https://lab.example/", ""));
-                    return web.getOrDefault(
-                            address, new FetchResult.Failed(Failure.HTTP_STATUS, 404, "HTTP 404 Not Found", null, NOW));
-                })
+        return new SitemapParts(
+                        address -> {
+                            asked.add(address.replace("https://lab.example/", ""));
+                            return web.getOrDefault(
+                                    address,
+                                    new FetchResult.Failed(Failure.HTTP_STATUS, 404, "HTTP 404 Not Found", null, NOW));
+                        },
+                        Supplier::get)
                 .whole(answer(body));
     }
 
