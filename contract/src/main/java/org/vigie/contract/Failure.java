@@ -22,6 +22,14 @@ public enum Failure {
     TOO_LARGE,
     /** Neither a feed nor a page. */
     UNREADABLE,
+    /** A page or list that robots.txt forbids, or whose robots.txt cannot be had. */
+    ROBOTS,
+    /** What a source watches for is nowhere: the page was redesigned, or the selector is wrong. */
+    NOTHING_MATCHED,
+    /** Far fewer entries than there should be. What is there is published all the same. */
+    FEWER_MATCHED,
+    /** A page without content: a script draws it in a browser. */
+    NEEDS_SCRIPTS,
     /** The source asks for something that the configuration of this process lacks, such as its credentials. */
     CONFIGURATION,
     /** Vigie's own. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     entry that was published under the URL alone before that was known, or an empty text
  * @param polls answers and failures so far
  * @param failures failures in a row, 0 after a success
- * @param problem why the last poll failed, in a sentence; null after a success
+ * @param problem why the last poll failed, in a sentence; null after a success, but for a watched list that shows far
+ *     fewer entries than it should
  * @param failure the same for machines
  * @param lastPollAt when the source was last asked
  * @param lastSuccessAt when it last answered with something readable, or with 304
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic what the polls cost
  * @param discovered the feed that the page at the address names; null where the address is a feed itself
  * @param pages pages behind entries that are still to be read: by item id, how often that was tried; null for none
+ * @param matches what a watched list showed; null for a source that watches none
  */
 @RecordBuilder
 public record PollState(
@@ -62,7 +64,8 @@ public record PollState(
         @Nullable Cadence cadence,
         @Nullable Traffic traffic,
         @Nullable String discovered,
-        @Nullable Map<String, Integer> pages) {
+        @Nullable Map<String, Integer> pages,
+        @Nullable Matches matches) {
 
     /**
      * One entry that was published.
@@ -108,6 +111,23 @@ public record PollState(
         public static final Traffic NONE = new Traffic(0, 0, 0, 0);
     }
 
+    /**
+     * How many entries a watched list showed.
+     *
+     * @param rules fingerprint of what was looked for: other rules read the same body anew
+     * @param usual entries at the last good read
+     * @param firstReadAt when a list of which nothing was known was first read with these rules: what stood there then is
+     *     history, too; null where they go on with a list that was known
+     * @param fewerSince since when there are far fewer, null while there are not
+     * @param fewerReads answers since then
+     */
+    public record Matches(
+            String rules,
+            int usual,
+            @Nullable Instant firstReadAt,
+            @Nullable Instant fewerSince,
+            int fewerReads) {}
+
     /** A source that was never asked. */
     public static PollState never(Source source) {
         return new PollState(
@@ -126,6 +146,7 @@ public record PollState(
                 null,
                 null,
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 null,

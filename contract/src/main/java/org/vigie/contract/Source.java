@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials name of the credentials that the process that polls has in its configuration; a secret itself never
  *     is in a source
  * @param networks private networks that this source may lead to, as {@code 10.0.0.0/8}
+ * @param watch what to look for where there is no feed; null for what needs no telling
  */
 @RecordBuilder
 public record Source(
@@ -38,7 +39,8 @@ public record Source(
         Boolean fullText,
         Map<String, String> headers,
         @Nullable String credentials,
-        List<String> networks) {
+        List<String> networks,
+        @Nullable Watch watch) {
 
     public Source {
         fullText = fullText != null && fullText;
@@ -49,7 +51,7 @@ public record Source(
 
     /** A source about which nothing else is known. */
     public static Source of(String id, Kind kind, String url) {
-        return new Source(id, kind, url, id, null, null, List.of(), null, true, false, Map.of(), null, List.of());
+        return new Source(id, kind, url, id, null, null, List.of(), null, true, false, Map.of(), null, List.of(), null);
     }
 
     /** How a source is read. */
@@ -57,6 +59,17 @@ public record Source(
         /** RSS, Atom, JSON Feed or CDF; a page that names its feed leads there. */
         FEED,
         /** A list of models in the form of the Hugging Face Hub's {@code /api/models}. */
-        HUGGING_FACE
+        HUGGING_FACE,
+        /** A web page with a list of entries, found by {@link Watch}. */
+        PAGE,
+        /** A sitemap, or an index of sitemaps: new addresses are new entries. */
+        SITEMAP,
+        /** A list in JSON, found by {@link Watch}. */
+        JSON;
+
+        /** Whether it is a list that was not made for readers of feeds, so that {@link Watch} says what to look for. */
+        public boolean isWatched() {
+            return this == PAGE || this == SITEMAP || this == JSON;
+        }
     }
 }

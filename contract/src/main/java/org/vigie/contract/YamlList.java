@@ -82,16 +82,22 @@ public final class YamlList {
         var texts = new LinkedHashMap<String, Object>();
         var lines = new LinkedHashMap<String, Integer>();
         var repeated = new ArrayList<Map.Entry<String, Integer>>();
-        for (var field : node instanceof MappingNode map ? map.getValue() : List.<NodeTuple>of()) {
+        for (var field : parts(node)) {
             var name = scalar(field.getKeyNode());
             int line = line(field.getKeyNode());
             if (lines.putIfAbsent(name, line) == null) {
                 texts.put(name, value(field.getValueNode()));
+                parts(field.getValueNode())
+                        .forEach(part -> lines.put(name + "." + scalar(part.getKeyNode()), line(part.getKeyNode())));
             } else {
                 repeated.add(Map.entry(name, line));
             }
         }
         return new Entry(line(node), node instanceof MappingNode ? null : scalar(node), texts, lines, repeated);
+    }
+
+    private static List<NodeTuple> parts(Node node) {
+        return node instanceof MappingNode map ? map.getValue() : List.of();
     }
 
     private static Object value(Node node) {

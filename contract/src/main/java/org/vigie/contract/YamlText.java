@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -67,6 +68,7 @@ final class YamlText {
         return new NodeTuple(scalar(name), value);
     }
 
+    /** A map in an order of its own has a field per line. */
     private static Node value(Object value) {
         return switch (value) {
             case List<?> list ->
@@ -76,16 +78,19 @@ final class YamlText {
                                 .map(each -> (Node) scalar(each.toString()))
                                 .toList(),
                         FlowStyle.FLOW);
-            case Map<?, ?> map ->
-                new MappingNode(
-                        Tag.MAP,
-                        new TreeMap<>(map)
-                                .entrySet().stream()
-                                        .map(each -> field(each.getKey().toString(), value(each.getValue())))
-                                        .toList(),
-                        FlowStyle.FLOW);
+            case SequencedMap<?, ?> ordered -> map(ordered, FlowStyle.BLOCK);
+            case Map<?, ?> map -> map(new TreeMap<>(map), FlowStyle.FLOW);
             default -> scalar(value.toString());
         };
+    }
+
+    private static Node map(Map<?, ?> map, FlowStyle style) {
+        return new MappingNode(
+                Tag.MAP,
+                map.entrySet().stream()
+                        .map(each -> field(each.getKey().toString(), value(each.getValue())))
+                        .toList(),
+                style);
     }
 
     private static ScalarNode scalar(String text) {

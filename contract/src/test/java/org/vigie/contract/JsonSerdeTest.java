@@ -29,7 +29,8 @@ class JsonSerdeTest {
                 true,
                 Map.of("Accept", "application/rss+xml"),
                 "le-fil",
-                List.of("10.0.0.0/8"));
+                List.of("10.0.0.0/8"),
+                null);
         var serde = new JsonSerde<>(Source.class);
 
         var bytes = serde.serializer().serialize("t", source);

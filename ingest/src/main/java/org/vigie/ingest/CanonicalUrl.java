@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One spelling for all addresses of a page: scheme and host in lower case, no default port, no fragment, no parameter
  * that only says where a reader came from.
  */
-final class CanonicalUrl {
+public final class CanonicalUrl {
     private static final Set<String> TRACKING = Set.of(
             "fbclid",
             "gclid",
@@ -29,7 +29,7 @@ final class CanonicalUrl {
     private CanonicalUrl() {}
 
     /** The canonical form, null for anything that is no http or https address. */
-    static @Nullable String of(@Nullable String link) {
+    public static @Nullable String of(@Nullable String link) {
         var url = link == null ? null : HttpUrl.parse(link.strip());
         if (url == null) {
             return null;

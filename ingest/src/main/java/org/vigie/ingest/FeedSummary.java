@@ -14,7 +14,7 @@ import org.vigie.ingest.feed.Html;
 /**
  * What somebody wants to know of a feed before it is polled.
  *
- * @param format such as {@code RSS 2.0}
+ * @param format such as {@code RSS 2.0}; of a list that is watched, what was found in it
  * @param language as the feed declares it, or HTTP where it does not
  * @param dated entries with a plausible date
  * @param inFuture of those, entries that lie more than an hour ahead
@@ -47,8 +47,11 @@ public record FeedSummary(
     private static final int ARTICLE = 1_000;
     private static final int SHOWN = 3;
 
-    /** One entry, as a line. */
-    public record Headline(@Nullable Instant published, String title) {}
+    /** One entry, as a line or two. */
+    public record Headline(
+            @Nullable Instant published,
+            String title,
+            @Nullable String link) {}
 
     static FeedSummary of(Feed feed, String format, Instant now) {
         var entries = feed.entries();
@@ -84,7 +87,7 @@ public record FeedSummary(
                         .sorted(Comparator.comparing(
                                 FeedSummary::date, Comparator.nullsLast(Comparator.reverseOrder())))
                         .limit(SHOWN)
-                        .map(entry -> new Headline(date(entry), entry.title()))
+                        .map(entry -> new Headline(date(entry), entry.title(), entry.link()))
                         .toList());
     }
 

@@ -22,6 +22,7 @@ import org.vigie.ingest.fetch.Fetcher;
 import org.vigie.ingest.fetch.Robots;
 import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageReader;
+import org.vigie.ingest.watch.AddressWords;
 
 /**
  * The page behind an entry, told as a further revision of the item that the feed gave: its text where it is the longer one,
@@ -41,6 +42,11 @@ final class FullText {
         this.robots = robots;
     }
 
+    /** What hosts allow to be read. */
+    Robots robots() {
+        return robots;
+    }
+
     /**
      * Reads a page.
      *
@@ -52,7 +58,7 @@ final class FullText {
             return done(source, before, item, null);
         }
         return switch (fetcher.fetch(request)) {
-            case FetchResult.Fresh page -> done(source, before, item, read(item, page));
+            case FetchResult.Fresh page -> done(source, before, item, read(source, item, page));
             case FetchResult.NotModified never -> done(source, before, item, null); // nobody asked conditionally
             case FetchResult.Failed failed ->
                 mayComeBack(failed) ? triedAgainLater(source, before, item) : done(source, before, item, null);
@@ -63,27 +69,30 @@ final class FullText {
         return switch (failed.kind()) {
             case NO_ANSWER, TOO_OFTEN -> true;
             case HTTP_STATUS -> failed.status() >= 500;
-            case REFUSED_ADDRESS, REDIRECTS, BOT_WALL, NOT_A_FEED, TOO_LARGE, UNREADABLE, CONFIGURATION, BUG -> false;
+            case REFUSED_ADDRESS, REDIRECTS, BOT_WALL, NOT_A_FEED, TOO_LARGE, UNREADABLE -> false;
+            case ROBOTS, NOTHING_MATCHED, FEWER_MATCHED, NEEDS_SCRIPTS, CONFIGURATION, BUG -> false;
         };
     }
 
-    private @Nullable Item read(Item item, FetchResult.Fresh page) throws InterruptedException {
-        return Reading.of(() -> Optional.ofNullable(revised(item, page))).orElse(null);
+    private @Nullable Item read(Source source, Item item, FetchResult.Fresh page) throws InterruptedException {
+        return Reading.of(() -> Optional.ofNullable(revised(source, item, page)))
+                .orElse(null);
     }
 
     /** Null where the page adds nothing. */
-    private @Nullable Item revised(Item item, FetchResult.Fresh answer) {
+    private @Nullable Item revised(Source source, Item item, FetchResult.Fresh answer) {
         if (!FeedLinks.isPage(answer.body(), answer.contentType())) {
             return null; // a film, a picture, a paper
         }
         var page = reader.read(answer.body(), answer.origin());
         boolean isLonger = page.text().length() > item.text().length();
-        if (!isLonger && !page.paywalled()) {
+        var title = title(source, item, page);
+        if (!isLonger && !page.paywalled() && title.equals(item.title())) {
             return null;
         }
         return ItemBuilder.builder(item)
                 .revision(item.revision() + 1)
-                .title(item.title().isEmpty() ? EntrySightings.title(page.title()) : item.title())
+                .title(title)
                 .content(isLonger ? EntrySightings.content(page.text()) : item.content())
                 .authors(item.authors().isEmpty() ? authors(page) : item.authors())
                 .declaredLanguage(item.declaredLanguage() == null ? page.language() : item.declaredLanguage())
@@ -95,6 +104,14 @@ final class FullText {
                         page.published(),
                         page.paywalled()))
                 .build();
+    }
+
+    /** The words of an address are no title where there is a better one. */
+    private static String title(Source source, Item item, Page page) {
+        boolean isMadeUp = source.kind() == Source.Kind.SITEMAP
+                && item.title().equals(EntrySightings.title(AddressWords.of(String.valueOf(item.url()))));
+        var title = EntrySightings.title(page.title());
+        return !title.isEmpty() && (item.title().isEmpty() || isMadeUp) ? title : item.title();
     }
 
     private static List<String> authors(Page page) {

@@ -170,7 +170,8 @@ public final class Ingest implements AutoCloseable {
                 .forEach(letter -> metrics.counter(
                                 "dead.letters", "reason", letter.reason().label())
                         .increment());
-        if (outcome.ending() == Ending.FAILED) {
+        if (outcome.ending() == Ending.FAILED
+                || outcome.ending() == Ending.FRESH && outcome.state().problem() != null) {
             LOG.warn("{}: {}", outcome.source().id(), outcome.state().problem());
         }
     }

@@ -32,6 +32,8 @@ import org.vigie.ingest.feed.UnreadableFeedException;
 import org.vigie.ingest.fetch.BotWall;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.hub.HuggingFace;
+import org.vigie.ingest.watch.UnwatchableException;
+import org.vigie.ingest.watch.WatchedList;
 
 /**
  * Tells new from seen: what a fetched answer adds to what is known of its source. A plain function of source, state and
@@ -53,7 +55,11 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     /** What a body showed. */
     private record Contents(
-            List<Sighting> sightings, Map<String, String> sharedUrls, Cadence cadence, List<DeadLetter> deadLetters) {}
+            List<Sighting> sightings,
+            Map<String, String> sharedUrls,
+            Cadence cadence,
+            List<DeadLetter> deadLetters,
+            @Nullable WatchedList list) {}
 
     String address() {
         return whereabouts().address();
@@ -80,7 +86,15 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 && !whereabouts().isPageAskedAgain()
                 && before.falseValidatorsAt() == null
                 && traffic().notModified() < AUDIT_AFTER
-                && wantedPages().isEmpty();
+                && wantedPages().isEmpty()
+                && !isReadAnew();
+    }
+
+    /** A list is read although it has not changed when other rules look at it, or while it is shorter than it should be. */
+    private boolean isReadAnew() {
+        var matches = before.matches();
+        return ListSize.hasOtherRules(source, before)
+                || source.kind().isWatched() && matches != null && matches.fewerSince() != null;
     }
 
     /** Pages that could not be read so far; their entries are asked for once more. */
@@ -114,13 +128,16 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var bodyHash = Fingerprint.content(answer.body());
         if (bodyHash.equals(before.bodyHash())
                 && isSameAddress()
-                && wantedPages().isEmpty()) {
+                && wantedPages().isEmpty()
+                && !isReadAnew()) {
             return unchanged(answered(answer), answer.at(), answer.maxAge());
         }
         try {
             return told(answer, bodyHash, read(answer));
         } catch (UnreadableFeedException | IOException e) {
             return unreadable(answer, String.valueOf(e.getMessage()));
+        } catch (UnwatchableException e) {
+            return unwatchable(answer, e);
         }
     }
 
@@ -145,12 +162,17 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .traffic(new Traffic(old.bytes() + answer.body().length, old.saved(), answer.body().length, 0));
     }
 
-    private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException {
+    private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException, UnwatchableException {
         return switch (source.kind()) {
             case FEED -> {
                 var feed = reader.read(answer.body(), answer.origin());
                 var found = EntrySightings.of(source, feed, before);
-                yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of());
+                yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of(), null);
+            }
+            case PAGE, SITEMAP, JSON -> {
+                var list = WatchedList.read(source, answer.body(), answer.origin());
+                var found = EntrySightings.of(source, list.feed(), before);
+                yield new Contents(found.sightings(), found.sharedUrls(), Cadence.ANY, List.of(), list);
             }
             case HUGGING_FACE -> {
                 var page = HuggingFace.read(source, answer.body(), answer.at());
@@ -161,7 +183,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                         page.refused().stream()
                                 .map(refused ->
                                         deadLetter(Reason.UNREADABLE_MODEL, refused.why(), refused.json(), answer.at()))
-                                .toList());
+                                .toList(),
+                        null);
             }
         };
     }
@@ -184,6 +207,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var seen = new HashMap<>(before.seen());
         var pages = new WantedPages(source, contents.sharedUrls().keySet(), wantedPages());
         var firstReadAt = firstReadAt(answer.at());
+        var size = size(contents, answer.at());
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
             var now = note(sighting, known, answer.at());
@@ -191,7 +215,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
             boolean isNews = known == null || !known.hash().equals(now.hash());
             switch (sighting) {
                 case Sighting.OfEntry entry -> {
-                    var item = entry.item(source, now, answer.at(), firstReadAt);
+                    var item = entry.item(
+                            source, now, answer.at(), size == null ? firstReadAt : size.historyUntil(now, firstReadAt));
                     pages.note(item, isNews);
                     if (isNews) {
                         items.add(item);
@@ -207,6 +232,9 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         }
         boolean news = !items.isEmpty() || !models.isEmpty();
         var state = answered(answer)
+                .problem(size == null ? null : size.problem())
+                .failure(size == null || size.problem() == null ? null : Failure.FEWER_MATCHED)
+                .matches(size == null ? null : size.matches())
                 .url(source.url())
                 .bodyHash(bodyHash)
                 .seen(latest(seen))
@@ -222,6 +250,16 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                         source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
                 .build();
         return new PollOutcome(source, state, Ending.FRESH, items, models, contents.deadLetters(), pages.wanted());
+    }
+
+    private @Nullable ListSize size(Contents contents, Instant at) {
+        var list = contents.list();
+        if (list == null) {
+            return null;
+        }
+        boolean knowsAny =
+                contents.sightings().stream().anyMatch(sighting -> before.seen().containsKey(sighting.id()));
+        return ListSize.of(list, source, before, knowsAny, at);
     }
 
     /** A state from before this was noted has been read all the same. */
@@ -295,6 +333,19 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 ? List.<DeadLetter>of()
                 : List.of(deadLetter(Reason.UNREADABLE_FEED, why, payload, answer.at()));
         return failed(kind, problem, null, answer.at(), letters);
+    }
+
+    /** One dead letter for each run of polls that fail alike: how much is on a page changes with each. */
+    private PollOutcome unwatchable(FetchResult.Fresh answer, UnwatchableException why) {
+        var problem = String.valueOf(why.getMessage());
+        var letters = why.failure() == before.failure()
+                ? List.<DeadLetter>of()
+                : List.of(deadLetter(
+                        Reason.UNREADABLE_FEED,
+                        problem,
+                        new String(answer.body(), StandardCharsets.UTF_8),
+                        answer.at()));
+        return failed(why.failure(), problem, null, answer.at(), letters);
     }
 
     private static Failure kind(FetchResult.Fresh answer, String text) {

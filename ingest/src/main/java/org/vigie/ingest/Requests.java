@@ -18,6 +18,7 @@ final class Requests {
     private static final String FEEDS = "application/atom+xml, application/rss+xml, application/feed+json,"
             + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
 
+    private static final String JSON = "application/json, */*;q=0.5";
     private static final String PAGES = "text/html, application/xhtml+xml, */*;q=0.5";
 
     private final Source source;
@@ -48,7 +49,15 @@ final class Requests {
     }
 
     FetchRequest toFeed(String address, @Nullable String etag, @Nullable String lastModified) {
-        return new FetchRequest(address, etag, lastModified, headers(address, FEEDS), allowed);
+        return new FetchRequest(address, etag, lastModified, headers(address, accepted()), allowed);
+    }
+
+    private String accepted() {
+        return switch (source.kind()) {
+            case PAGE -> PAGES;
+            case JSON -> JSON;
+            default -> FEEDS;
+        };
     }
 
     FetchRequest toPage(String address) {

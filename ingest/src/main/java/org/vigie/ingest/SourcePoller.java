@@ -38,12 +38,13 @@ final class SourcePoller implements Runnable {
     @Override
     public void run() {
         try {
-            boolean isNewAddress = !source.url().equals(state.url()); // which is tried at once
+            // Another address, or something else to look for there, is tried at once.
+            boolean isNewToUs = !source.url().equals(state.url()) || ListSize.hasOtherRules(source, state);
             while (true) {
-                if (!isNewAddress) {
+                if (!isNewToUs) {
                     Thread.sleep(polling.schedule().waitFor(state.nextDueAt(), source, state.failures()));
                 }
-                isNewAddress = false;
+                isNewToUs = false;
                 pollOnce();
             }
         } catch (InterruptedException | CancellationException e) {
@@ -110,9 +111,13 @@ final class SourcePoller implements Runnable {
 
     private FetchResult fetch(Poll poll) throws InterruptedException {
         boolean conditional = poll.isConditional();
-        return polling.fetcher()
-                .fetch(requests.toFeed(
-                        poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null));
+        var request = requests.toFeed(
+                poll.address(), conditional ? state.etag() : null, conditional ? state.lastModified() : null);
+        return new Asking(
+                        polling.fetcher(),
+                        polling.fullText().robots(),
+                        polling.schedule().clock())
+                .fetch(source, request, requests);
     }
 
     /** A page that fails, even by a bug, leaves the item as the feed told it. */

@@ -3,6 +3,7 @@ package org.vigie.ingest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,6 +30,8 @@ import org.vigie.ingest.fetch.Hop;
 import org.vigie.ingest.fetch.Robots;
 import org.vigie.ingest.hub.HuggingFace;
 import org.vigie.ingest.sources.SourceIds;
+import org.vigie.ingest.watch.UnwatchableException;
+import org.vigie.ingest.watch.WatchedList;
 
 /**
  * Asks for a source and reads it as the pipeline would, once and at once, to tell what there is. Publishes nothing. One
@@ -41,6 +44,7 @@ public final class Trial implements AutoCloseable {
     private final List<Hop> hops = new CopyOnWriteArrayList<>();
     private final FeedReader reader = new FeedReader();
     private final Fetcher fetcher;
+    private final Robots robots;
 
     /** @param config of the process that polls: its networks, proxy and credentials */
     public Trial(IngestConfig config) {
@@ -50,6 +54,7 @@ public final class Trial implements AutoCloseable {
                         .hostGap(Duration.ZERO)
                         .build(),
                 hops::add);
+        this.robots = new Robots(fetcher, config.fetch().clock());
     }
 
     /** @throws InterruptedException when the thread is told to stop */
@@ -66,8 +71,9 @@ public final class Trial implements AutoCloseable {
         }
         var address = new Whereabouts(source, PollState.never(source)).address();
         hops.clear();
-        var result = fetcher.fetch(requests.toFeed(address, null, null));
-        report.hops(List.copyOf(hops));
+        var result = new Asking(fetcher, robots, config.fetch().clock())
+                .fetch(source, requests.toFeed(address, null, null), requests);
+        report.hops(hopsOfFirst());
         return switch (result) {
             case FetchResult.Failed failed -> failed(report, failed.kind(), failed.problem());
             case FetchResult.NotModified same ->
@@ -77,6 +83,20 @@ public final class Trial implements AutoCloseable {
                 yield understood(report, source, requests, fresh);
             }
         };
+    }
+
+    /** Without robots.txt before it, and without the parts of a sitemap behind it. */
+    private List<Hop> hopsOfFirst() {
+        var first = new ArrayList<Hop>();
+        for (var hop : hops) {
+            if (!hop.url().endsWith("/robots.txt")) {
+                first.add(hop);
+                if (hop.location() == null) {
+                    return first;
+                }
+            }
+        }
+        return first;
     }
 
     private static TrialReport failed(TrialReportBuilder report, Failure failure, String problem) {
@@ -107,8 +127,11 @@ public final class Trial implements AutoCloseable {
         try {
             return switch (source.kind()) {
                 case FEED -> feed(report, source, requests, fresh);
+                case PAGE, SITEMAP, JSON -> list(report, source, requests, fresh);
                 case HUGGING_FACE -> hub(report, source, fresh);
             };
+        } catch (UnwatchableException e) {
+            return failed(report, e.failure(), String.valueOf(e.getMessage()));
         } catch (UnreadableFeedException | IOException e) {
             return unreadable(report, source, requests, fresh, String.valueOf(e.getMessage()));
         }
@@ -117,7 +140,27 @@ public final class Trial implements AutoCloseable {
     private TrialReport feed(TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh)
             throws UnreadableFeedException, InterruptedException {
         var feed = reader.read(fresh.body(), fresh.origin());
-        var summary = FeedSummary.of(feed, FeedFormat.of(fresh.body(), fresh.contentType()), fresh.at());
+        return entries(report, source, requests, fresh, feed, FeedFormat.of(fresh.body(), fresh.contentType()));
+    }
+
+    private TrialReport list(TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh)
+            throws UnwatchableException, InterruptedException {
+        var list = WatchedList.read(source, fresh.body(), fresh.origin());
+        var told = entries(report, source, requests, fresh, list.feed(), list.found());
+        var remarks = new ArrayList<>(TrialRemarks.on(source, list, fresh));
+        remarks.addAll(told.remarks());
+        return report.remarks(remarks).build();
+    }
+
+    private TrialReport entries(
+            TrialReportBuilder report,
+            Source source,
+            Requests requests,
+            FetchResult.Fresh fresh,
+            Feed feed,
+            String format)
+            throws InterruptedException {
+        var summary = FeedSummary.of(feed, format, fresh.at());
         var answer = Objects.requireNonNull(report.answer());
         return report.feed(summary)
                 .pagesAllowed(pagesAllowed(feed, requests))
@@ -130,7 +173,7 @@ public final class Trial implements AutoCloseable {
     private @Nullable Boolean pagesAllowed(Feed feed, Requests requests) throws InterruptedException {
         for (var entry : feed.entries()) {
             if (entry.link() != null) {
-                return new Robots(fetcher, config.fetch().clock()).allow(requests.toPage(entry.link()));
+                return robots.allow(requests.toPage(entry.link()));
             }
         }
         return null;

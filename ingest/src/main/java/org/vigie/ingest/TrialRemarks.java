@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.contract.Source;
+import org.vigie.ingest.discover.FeedLinks;
+import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Hop;
+import org.vigie.ingest.watch.AddressWords;
+import org.vigie.ingest.watch.WatchedList;
 
 /** What of a readable feed deserves a look before it is polled, a sentence each. */
 final class TrialRemarks {
@@ -12,6 +17,27 @@ final class TrialRemarks {
     private static final int LARGE = 1 << 20;
 
     private TrialRemarks() {}
+
+    /** What of a list that is watched deserves a look besides. */
+    static List<String> on(Source source, WatchedList list, FetchResult.Fresh answer) {
+        var remarks = new ArrayList<String>();
+        if (!list.unusable().isEmpty()) {
+            remarks.add("of what was found, " + list.unusable());
+        }
+        if (source.kind() == Source.Kind.PAGE) {
+            var named = FeedLinks.of(answer.body(), answer.origin(), answer.link());
+            if (!named.isEmpty()) {
+                remarks.add("the page names a feed, which is better than to watch it: " + named.getFirst());
+            }
+        }
+        boolean areAddresses = list.feed().entries().stream()
+                .allMatch(entry -> entry.title().equals(AddressWords.of(String.valueOf(entry.link()))));
+        if (source.kind() == Source.Kind.SITEMAP && areAddresses) {
+            remarks.add("it has no titles: these are words of the addresses"
+                    + (source.fullText() ? ", until the pages are read" : "; full-text reads them on the pages"));
+        }
+        return remarks;
+    }
 
     static List<String> on(TrialReport.Answer answer, FeedSummary feed, List<Hop> hops, Instant now) {
         var remarks = new ArrayList<String>();

@@ -26,7 +26,7 @@ record Whereabouts(Source source, PollState state) {
             return state.discovered();
         }
         return switch (source.kind()) {
-            case FEED -> source.url();
+            case FEED, PAGE, SITEMAP, JSON -> source.url();
             case HUGGING_FACE -> HuggingFace.listAddress(source);
         };
     }

@@ -33,6 +33,7 @@ final class PolledSource implements AutoCloseable {
 
     private final LinkedBlockingQueue<Published> published = new LinkedBlockingQueue<>();
     private final List<Item> items = new ArrayList<>();
+    private final FetchConfigBuilder fetching;
     private final Fetcher fetcher;
     private final Thread poller;
     private volatile Instant now;
@@ -40,6 +41,11 @@ final class PolledSource implements AutoCloseable {
 
     /** @param fetching its clock is replaced by this one */
     PolledSource(Source source, Instant start, FetchConfigBuilder fetching) {
+        this(source, start, fetching, PollState.never(source));
+    }
+
+    private PolledSource(Source source, Instant start, FetchConfigBuilder fetching, PollState state) {
+        this.fetching = fetching;
         now = start;
         InstantSource clock = () -> now;
         fetcher = new Fetcher(fetching.clock(clock).build());
@@ -51,8 +57,7 @@ final class PolledSource implements AutoCloseable {
                 new FullText(fetcher, new Robots(fetcher, clock)),
                 schedule,
                 Credentials.NONE);
-        poller =
-                Thread.ofVirtual().unstarted(new SourcePoller(source, PollState.never(source), polling, this::publish));
+        poller = Thread.ofVirtual().unstarted(new SourcePoller(source, state, polling, this::publish));
     }
 
     private CompletableFuture<Void> publish(PollOutcome outcome) {
@@ -79,6 +84,13 @@ final class PolledSource implements AutoCloseable {
         assertThat(last).as("a poll within %s", LIMIT).isNotNull();
         items.addAll(Objects.requireNonNull(last).outcome.items());
         return last.outcome;
+    }
+
+    /** From the next poll on, the source is another one, as after a change of its settings. */
+    PolledSource as(Source changed) {
+        close();
+        return new PolledSource(
+                changed, now, fetching, Objects.requireNonNull(last).outcome.state());
     }
 
     /** The last of so many further polls. */

@@ -14,6 +14,8 @@ import org.vigie.contract.Failure;
 import org.vigie.contract.Settings;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
+import org.vigie.contract.Watch;
+import org.vigie.contract.WatchBuilder;
 
 class TrialTest {
     private SmallWeb web;
@@ -77,6 +79,54 @@ class TrialTest {
                         .outlet("Le Fil")
                         .language("fr")
                         .build());
+    }
+
+    @Test
+    void whatASelectorFindsIsShownBeforeItIsPolled() throws InterruptedException {
+        web.put(
+                "/news",
+                "text/html",
+                "<!doctype html><html lang=fr><title>Labo</title><link rel=alternate type=application/rss+xml href=/rss>"
+                        + "<li class=n><a href=/1>Un</a> <i>2 mars 2026</i></li><li class=n><i>hier</i></li></html>");
+        var source = SourceBuilder.builder(Source.of("", Source.Kind.PAGE, web.url("/news")))
+                .watch(WatchBuilder.builder().entries("li.n").date("i").build())
+                .build();
+
+        var report = trial.of(source);
+
+        assertThat(report.hops()).extracting(hop -> hop.url()).containsExactly(web.url("/news"));
+        var found = Objects.requireNonNull(report.feed());
+        assertThat(found.format()).isEqualTo("2 elements match \"li.n\"");
+        assertThat(found.newestEntries())
+                .containsExactly(new FeedSummary.Headline(Instant.parse("2026-03-02T00:00:00Z"), "Un", web.url("/1")));
+        assertThat(report.remarks())
+                .startsWith(
+                        "of what was found, 1 have no link (watch.link)",
+                        "the page names a feed, which is better than to watch it: " + web.url("/rss"));
+        assertThat(report.proposal())
+                .isEqualTo(SourceBuilder.builder(source)
+                        .id("labo")
+                        .outlet("Labo")
+                        .language("fr")
+                        .build());
+
+        var wrong = trial.of(
+                SourceBuilder.builder(source).watch(Watch.of("article")).build());
+        assertThat(wrong.failure()).isEqualTo(Failure.NOTHING_MATCHED);
+        web.put("/robots.txt", "text/plain", "User-agent: *\nDisallow: /");
+        try (var later = new Trial(IngestConfig.read(Settings.of(Map.of())))) {
+            assertThat(later.of(source).failure()).isEqualTo(Failure.ROBOTS);
+        }
+    }
+
+    @Test
+    void wordsOfAddressesAreSaidToBeNoTitles() throws InterruptedException {
+        web.put("/sitemap.xml", "text/xml", "<urlset><url><loc>" + web.url("/news/a-model") + "</loc></url></urlset>");
+        var report = trial.of(SourceBuilder.builder(Source.of("", Source.Kind.SITEMAP, web.url("/sitemap.xml")))
+                .watch(Watch.of("/news/"))
+                .build());
+        assertThat(report.remarks())
+                .contains("it has no titles: these are words of the addresses; full-text reads them on the pages");
     }
 
     @Test

@@ -34,8 +34,8 @@ final class AddSource implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "from the outlet or the host if left out")
     private @Nullable String id;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "feed (default) or hugging-face")
-    private @Nullable String kind;
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Option(names = "--outlet", paramLabel = "NAME", description = "who publishes; the feed's title if left out")
     private @Nullable String outlet;
@@ -105,7 +105,7 @@ final class AddSource implements Callable<Integer> {
         var texts = new LinkedHashMap<String, Object>();
         texts.put("id", id == null ? SourceIds.of(outlet == null ? "" : outlet, url) : id);
         texts.put("url", url);
-        put(texts, "kind", kind);
+        watch.addTo(texts);
         put(texts, "outlet", outlet);
         put(texts, "language", language);
         put(texts, "country", country);

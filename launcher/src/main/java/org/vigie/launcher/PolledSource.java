@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.PollState;
@@ -22,7 +21,7 @@ record PolledSource(Source source, @Nullable PollState state) {
             Set.of(2, 5));
 
     boolean isFailing() {
-        return state != null && state.failures() > 0;
+        return state != null && state.problem() != null;
     }
 
     /** {@code ok}, {@code silent}, {@code not asked yet}, or how it fails. */
@@ -30,7 +29,7 @@ record PolledSource(Source source, @Nullable PollState state) {
         if (state == null || state.polls() == 0) {
             return "not asked yet";
         }
-        if (state.failures() > 0) {
+        if (state.problem() != null) {
             return state.failure() == null ? "fails" : state.failure().label();
         }
         return Rhythm.isSilent(state) ? "silent" : "ok";
@@ -39,16 +38,26 @@ record PolledSource(Source source, @Nullable PollState state) {
     List<String> row(Instant now) {
         return List.of(
                 source.id(),
-                source.kind() == Source.Kind.FEED ? "feed" : "hub",
+                kind(),
                 source.outlet(),
                 source.language() == null ? "-" : source.language(),
                 source.country() == null ? "-" : source.country(),
                 source.groups().isEmpty() ? "-" : String.join(", ", source.groups()),
                 source.every() == null ? "-" : Ago.of(source.every()),
-                health() + (isFailing() ? " ×" + Objects.requireNonNull(state).failures() : ""),
+                health() + (state != null && state.failures() > 0 ? " ×" + state.failures() : ""),
                 state == null ? "-" : Ago.of(state.lastSuccessAt(), now),
                 state == null ? "-" : Ago.of(state.lastNewAt(), now),
                 state == null ? "-" : due(state.nextDueAt(), now));
+    }
+
+    private String kind() {
+        return switch (source.kind()) {
+            case FEED -> "feed";
+            case PAGE -> "page";
+            case SITEMAP -> "sitemap";
+            case JSON -> "json";
+            default -> "hub";
+        };
     }
 
     private static String due(Instant next, Instant now) {

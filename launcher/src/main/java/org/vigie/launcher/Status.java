@@ -69,10 +69,10 @@ final class Status implements Callable<Integer> {
                 .toList();
         out.printf("sources        %d, polled %d, failing %d%n", sources.size(), states.size(), failing.size());
         failing.forEach(state -> out.printf(
-                "  %-24s %s, %d in a row, %s, next try %s: %s%n",
+                "  %-24s %s, %s, %s, next try %s: %s%n",
                 state.source(),
                 state.failure() == null ? "failure" : state.failure().label(),
-                state.failures(),
+                state.failures() == 0 ? "what is there is told" : state.failures() + " in a row",
                 lastRead(state),
                 state.nextDueAt(),
                 state.problem()));

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DidYouMean;
 import org.vigie.contract.Json;
 import org.vigie.contract.Source;
+import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.Trial;
+import org.vigie.ingest.sources.SourceForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
 final class TestSources implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Option(names = "--json", description = "a line of JSON for each")
     private boolean json;
@@ -63,7 +68,7 @@ final class TestSources implements Callable<Integer> {
         @Nullable Map<String, Source> polled = null;
         for (var input : inputs) {
             if (input.matches("(?i)https?://.*")) {
-                sources.add(Source.of("", Source.Kind.FEED, input));
+                sources.add(typed(input));
                 continue;
             }
             polled = polled == null ? polled(config, input) : polled;
@@ -74,6 +79,19 @@ final class TestSources implements Callable<Integer> {
             sources.add(polled.get(input));
         }
         return sources;
+    }
+
+    /** Without a name: the trial looks for one. */
+    private Source typed(String url) {
+        var texts = new HashMap<String, Object>();
+        texts.put("id", "typed");
+        texts.put("url", url);
+        watch.addTo(texts);
+        return SourceBuilder.builder(SourceForm.read(texts, url))
+                .id("")
+                .url(url)
+                .outlet("")
+                .build();
     }
 
     private static Map<String, Source> polled(Config config, String input) {

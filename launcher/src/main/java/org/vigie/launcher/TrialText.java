@@ -60,7 +60,7 @@ record TrialText(TrialReport report, PrintWriter out) {
     }
 
     private void feed(FeedSummary feed, TrialReport.@Nullable Answer answer) {
-        line("format", feed.format());
+        line(isWatched() ? "found" : "format", feed.format());
         line("title", orNone(feed.title()));
         var inHeader = answer == null ? null : answer.contentLanguage();
         line(
@@ -72,14 +72,22 @@ record TrialText(TrialReport report, PrintWriter out) {
             line("dates", "newest " + time(feed.newest()) + ", oldest " + time(Objects.requireNonNull(feed.oldest())));
         }
         for (var entry : feed.newestEntries()) {
-            line(
-                    "",
-                    "· "
-                            + (entry.title().isEmpty()
-                                    ? "(without a title)"
-                                    : entry.title().replaceAll("\\s+", " ")));
+            line("", "· " + (entry.title().isEmpty() ? "(without a title)" : oneLine(entry.title())));
+            if (isWatched()) {
+                line(
+                        "",
+                        "  " + (entry.published() == null ? "no date" : time(entry.published())) + ", " + entry.link());
+            }
         }
         line("texts", texts(feed));
+    }
+
+    private boolean isWatched() {
+        return report.proposal() != null && report.proposal().kind().isWatched();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static String texts(FeedSummary feed) {

@@ -2,8 +2,11 @@ package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +51,35 @@ class VigieTest {
                     .contains("port " + taken.getLocalPort())
                     .contains("kafka.port");
         }
+    }
+
+    @Test
+    void aSelectorIsTriedBeforeItsPageIsWatched() throws Exception {
+        var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/robots.txt", exchange -> exchange.sendResponseHeaders(404, -1));
+        web.createContext("/news", exchange -> {
+            var page = "<!doctype html><html lang=en><title>Lab</title><article><h2><a href=/news/1>A model</a></h2>"
+                    + "<time datetime=2026-03-02>last week</time></article></html>";
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length());
+            exchange.getResponseBody().write(page.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        web.start();
+        var page = "http://127.0.0.1:" + web.getAddress().getPort() + "/news";
+        try (var vigie = VigieProcess.start(
+                folder.resolve("found"), Map.of(), "sources", "test", page, "--entries", "article")) {
+            assertThat(vigie.awaitEnd()).isZero();
+            assertThat(vigie.said())
+                    .contains("  found       1 element matches \"article\"", "              · A model", page + "/1")
+                    .contains("  - id: lab", "    kind: page", "    watch:", "        entries: article");
+        }
+        assertThat(failureOf(Map.of(), "sources", "test", page, "--entries", "section"))
+                .contains(
+                        "problem     nothing matches \"section\" on the page, which has 1 link and is called \"Lab\"");
+        assertThat(failureOf(Map.of(), "sources", "test", page, "--entries", "section["))
+                .contains("watch.entries is no CSS selector, for instance article.card: ");
+        web.stop(0);
     }
 
     @Test

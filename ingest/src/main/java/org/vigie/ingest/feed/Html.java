@@ -91,7 +91,7 @@ public final class Html {
      *
      * @param base what relative links are relative to, empty where nobody knows
      */
-    static String sanitise(String html, String base) {
+    public static String sanitise(String html, String base) {
         if (html.isBlank()) {
             return "";
         }
@@ -176,7 +176,7 @@ public final class Html {
     }
 
     /** Plain text as HTML. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Relative references made absolute: RFC 3986, section 5.2, on any text, so that IRIs and addresses with spaces stay as
  * they were written; and as lenient as browsers are about backslashes, line breaks and {@code http:path}.
  */
-final class Links {
+public final class Links {
     /** The parts of RFC 3986, appendix B: 2 scheme, 4 authority, 5 path, 6 query, 8 fragment. */
     private static final Pattern PARTS =
             Pattern.compile("(([A-Za-z][A-Za-z0-9+.-]*):)?(//([^/?#]*))?([^?#]*)(\\?[^#]*)?(#(.*))?", Pattern.DOTALL);
@@ -25,7 +25,7 @@ final class Links {
     private Links() {}
 
     /** The absolute form; the reference as it was written where it is absolute already or the base cannot make it so. */
-    static String resolve(String base, String reference) {
+    public static String resolve(String base, String reference) {
         // Controls at the ends are no part of it either, and only trim() takes them.
         var stripped = IN_NO_ADDRESS.matcher(reference).replaceAll("").strip().trim();
         if (stripped.isEmpty()) {
@@ -109,19 +109,19 @@ final class Links {
     }
 
     /** The base that a document declares, where it can be one; else the one in force around it. */
-    static String base(String around, String declared) {
+    public static String base(String around, String declared) {
         var resolved = resolve(around, declared);
         var parts = PARTS.matcher(resolved.length() > LONGEST ? "" : resolved);
         return parts.matches() && isBase(parts) ? resolved : around;
     }
 
     /** The absolute form, null for nothing. */
-    static @Nullable String resolveIfAny(String base, @Nullable String reference) {
+    public static @Nullable String resolveIfAny(String base, @Nullable String reference) {
         return reference == null || reference.isBlank() ? null : resolve(base, reference);
     }
 
     /** Whether it looks like something a browser could open. */
-    static boolean isWebAddress(String text) {
+    public static boolean isWebAddress(String text) {
         return text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
     }
 }

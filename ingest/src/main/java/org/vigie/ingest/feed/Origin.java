@@ -20,7 +20,7 @@ public record Origin(
     public static final Origin UNKNOWN = new Origin(null, null, null, null);
 
     /** What relative links are relative to unless the document says otherwise; empty where nobody knows. */
-    String base() {
+    public String base() {
         return Links.base(address == null ? "" : address, contentLocation == null ? "" : contentLocation);
     }
 }

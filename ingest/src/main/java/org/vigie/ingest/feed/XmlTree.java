@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * never close, naked ampersands, unquoted attributes, HTML's entities, any depth. What it leaves to do is done here:
  * control characters, a document type's own entities, and fields that a missing end tag has put into each other.
  */
-final class XmlTree {
+public final class XmlTree {
     private static final int DEEPEST = 256;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern ENTITY =
@@ -71,6 +71,16 @@ final class XmlTree {
             Set.of("title", "id", "summary", "content", "author", "image", "items");
 
     private XmlTree() {}
+
+    /**
+     * The tree of a document that is no feed, such as a sitemap; unpacked first where it is compressed.
+     *
+     * @param largest size after that
+     * @throws UnreadableFeedException for what is larger
+     */
+    public static Document of(byte[] body, Origin origin, int largest) throws UnreadableFeedException {
+        return of(CharacterEncoding.decode(Inflated.of(body, largest), origin.contentType()));
+    }
 
     static Document of(String text) {
         var tree = Parser.xmlParser()

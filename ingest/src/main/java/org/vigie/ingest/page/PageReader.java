@@ -3,6 +3,7 @@ package org.vigie.ingest.page;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.vigie.ingest.feed.CharacterEncoding;
 import org.vigie.ingest.feed.Origin;
@@ -19,11 +20,7 @@ public final class PageReader {
             Pattern.compile("(?i)<meta[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})");
     /** Reads a page. */
     public Page read(byte[] body, Origin origin) {
-        var cut = body.length > LARGEST ? Arrays.copyOf(body, LARGEST) : body;
-        var html = CharacterEncoding.decode(cut, contentType(cut, origin));
-        var page = Parser.htmlParser()
-                .setMaxDepth(DEEPEST)
-                .parseInput(html, origin.address() == null ? "" : origin.address());
+        var page = parse(body, origin);
         var data = StructuredData.of(page);
         var metas = Metas.of(page);
         var site = Site.of(metas, data, origin.address());
@@ -41,6 +38,15 @@ public final class PageReader {
                 found.source(),
                 found.words(),
                 Paywall.isIn(page, metas, data, found.words()));
+    }
+
+    /** A page as it stands, whatever is on it. */
+    public static Document parse(byte[] body, Origin origin) {
+        var cut = body.length > LARGEST ? Arrays.copyOf(body, LARGEST) : body;
+        var html = CharacterEncoding.decode(cut, contentType(cut, origin));
+        return Parser.htmlParser()
+                .setMaxDepth(DEEPEST)
+                .parseInput(html, origin.address() == null ? "" : origin.address());
     }
 
     /** HTTP's charset, else the one in a meta element. */

@@ -115,8 +115,19 @@ public final class OpmlFile {
         var problems = new ArrayList<String>();
         var source = SourceForm.read(
                 texts(outline, folders), URI.create(""), (field, what) -> problems.add(field + " " + what));
+        if (source.kind().isWatched()) {
+            refuse(
+                    source,
+                    where(outline) + " is left out: it watches a " + outline.own("kind")
+                            + ", and OPML cannot say for what; take it from a list in YAML");
+            return;
+        }
         if (problems.isEmpty() && FetchRequest.namesPrivateNetwork(source.url())) {
-            refuse(source, outline);
+            refuse(
+                    source,
+                    where(outline) + " is left out: " + source.url()
+                            + " is not on the public web, and a list that others may have written cannot allow it; if you"
+                            + " mean it, type it: vigie sources add " + source.url());
             return;
         }
         if (problems.isEmpty()) {
@@ -127,10 +138,7 @@ public final class OpmlFile {
     }
 
     /** A source that is polled already under such an address will stay, for then somebody has typed it. */
-    private void refuse(Source source, Outline outline) {
-        var remark = where(outline) + " is left out: " + source.url()
-                + " is not on the public web, and a list that others may have written cannot allow it; if you mean it,"
-                + " type it: vigie sources add " + source.url();
+    private void refuse(Source source, String remark) {
         if (refused.putIfAbsent(Addresses.key(source.url()), remark) == null) {
             remarks.add(remark);
         }

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -21,7 +23,7 @@ import org.vigie.ingest.fetch.Network;
 
 /**
  * A source as texts by field, and the rules that hold wherever it is written: in YAML, in OPML, on the command line. A
- * value is a text, a list of texts ({@code groups}, {@code networks}) or a map of texts ({@code headers}).
+ * value is a text, a list of texts ({@code groups}, {@code networks}) or a map of texts ({@code headers}, {@code watch}).
  */
 public final class SourceForm {
     /** All fields, in the order in which they are written. */
@@ -38,7 +40,10 @@ public final class SourceForm {
             "full-text",
             "headers",
             "credentials",
-            "networks");
+            "networks",
+            "watch");
+
+    static final String WATCH = "watch";
 
     private static final Pattern ID = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._-]{0,199}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -101,11 +106,14 @@ public final class SourceForm {
             texts.put("full-text", "true");
         }
         if (!source.headers().isEmpty()) {
-            texts.put("headers", source.headers());
+            texts.put("headers", new TreeMap<>(source.headers()));
         }
         put(texts, "credentials", source.credentials());
         if (!source.networks().isEmpty()) {
             texts.put("networks", source.networks());
+        }
+        if (source.watch() != null) {
+            texts.put(WATCH, WatchForm.texts(source.watch()));
         }
         return texts;
     }
@@ -134,7 +142,8 @@ public final class SourceForm {
                                 + String.join(", ", FIELDS.stream().sorted().toList()));
             }
         }
-        return SourceBuilder.builder(Source.of(id, kind(), url(base)))
+        var kind = kind();
+        return SourceBuilder.builder(Source.of(id, kind, url(base)))
                 .outlet(text("outlet").isEmpty() ? id : text("outlet"))
                 .language(matching("language", LANGUAGE, "must be an ISO 639 code such as fr"))
                 .country(country())
@@ -148,6 +157,7 @@ public final class SourceForm {
                         PLAIN_NAME,
                         "must be the NAME of ingest.credentials.NAME in the configuration, never the secret itself"))
                 .networks(networks())
+                .watch(WatchForm.read(kind, texts.get(WATCH), problems))
                 .build();
     }
 
@@ -158,7 +168,8 @@ public final class SourceForm {
                 return kind;
             }
         }
-        problem("kind", "must be feed or hugging-face, not \"" + text + "\"");
+        var kinds = Arrays.stream(Source.Kind.values()).map(SourceForm::label).toList();
+        problem("kind", "must be one of " + String.join(", ", kinds) + ", not \"" + text + "\"");
         return Source.Kind.FEED;
     }
 

@@ -15,7 +15,7 @@ import org.vigie.contract.YamlList;
  * <pre>
  * sources:
  *   - id: le-fil                     # lower-case letters, digits, dots, hyphens and underscores
- *     kind: feed                     # or hugging-face; feed if left out
+ *     kind: feed                     # or hugging-face, page, sitemap, json; feed if left out
  *     url: https://lefil.example/rss.xml
  *     outlet: Le Fil                 # the id if left out
  *     language: fr                   # optional from here on: ISO 639
@@ -27,6 +27,12 @@ import org.vigie.contract.YamlList;
  *     headers: {User-Agent: Reader}  # sent to its own host
  *     credentials: le-fil            # ingest.credentials.le-fil in the configuration of the process that polls
  *     networks: [10.0.0.0/8]         # private networks that it may lead to
+ *   - id: lab-news
+ *     kind: page                     # or sitemap, or json: a list that is watched
+ *     url: https://lab.example/news
+ *     watch:                         # see {@link org.vigie.contract.Watch}
+ *       entries: article.card
+ *       date: time@datetime
  * </pre>
  */
 public final class SourcesFile {

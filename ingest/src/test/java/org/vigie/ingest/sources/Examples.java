@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
+import org.vigie.contract.Watch;
+import org.vigie.contract.WatchBuilder;
 
 /** Sources that are hard to write down. */
 final class Examples {
@@ -22,8 +24,23 @@ final class Examples {
             .networks(List.of("10.0.0.0/8", "fd00::/8"))
             .build();
 
+    static final Source WATCHED = SourceBuilder.builder(Source.of("lab", Source.Kind.PAGE, "https://lab.example/news"))
+            .watch(WatchBuilder.builder()
+                    .entries("a[href^=\"/news/\"]")
+                    .title("#main > h2")
+                    .date("time@datetime")
+                    .build())
+            .build();
+
     static final List<Source> SOURCES = List.of(
             FULL,
+            WATCHED,
+            SourceBuilder.builder(Source.of("map", Source.Kind.SITEMAP, "https://map.example/sitemap.xml"))
+                    .watch(Watch.of("/*/news/$"))
+                    .build(),
+            SourceBuilder.builder(Source.of("json", Source.Kind.JSON, "https://json.example/list"))
+                    .watch(new Watch("data/0", "t", "https://json.example/{a/b}?x={id}", "d", "s", "id"))
+                    .build(),
             Source.of("true", Source.Kind.FEED, "https://true.example/"),
             named("42", "12:30"),
             named("文匯", "文匯香港 <b> & 'so on' #1"),

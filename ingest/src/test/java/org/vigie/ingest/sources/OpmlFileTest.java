@@ -84,6 +84,18 @@ class OpmlFileTest {
     }
 
     @Test
+    void aListThatIsWatchedStaysThroughOpmlAsItWas() {
+        var polled = Map.of("lab", Examples.WATCHED);
+        var list = OpmlFile.parse(OpmlFile.write(List.of(Examples.WATCHED, Examples.FULL)), "test");
+        assertThat(list.remarks())
+                .containsExactly(
+                        "line 7: \"lab\" is left out: it watches a page, and OPML cannot say for what; take it from a"
+                                + " list in YAML");
+        assertThat(list.insteadOf(polled).sources()).contains(Examples.WATCHED);
+        assertThat(list.insteadOf(polled).remarks()).isEmpty();
+    }
+
+    @Test
     void idsAreReadableAndDifferent() {
         assertThat(body("""
                         <outline text="L'Écho d'été – Œuvres" xmlUrl="https://a.example/1"/>
@@ -139,9 +151,10 @@ class OpmlFileTest {
     @Test
     void aListComesBackFromOpmlWithAllButWhatIsForThisPipelineAlone() {
         var returned = OpmlFile.parse(OpmlFile.write(Examples.SOURCES), "test");
-        assertThat(returned.remarks()).isEmpty();
+        assertThat(returned.remarks()).hasSize(3).allMatch(remark -> remark.contains("OPML cannot say for what"));
         assertThat(returned.sources())
                 .containsExactlyInAnyOrderElementsOf(Examples.SOURCES.stream()
+                        .filter(source -> !source.kind().isWatched())
                         .map(source -> SourceBuilder.builder(source)
                                 .outlet(source.outlet().strip().replaceAll("\\p{Cntrl}+", " "))
                                 .headers(Map.of())

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
+import org.vigie.contract.WatchBuilder;
 
 class SourcesFileTest {
     @Test
@@ -31,6 +32,12 @@ class SourcesFileTest {
                     credentials: le-fil
                     networks: [10.0.0.0/8, "fd00::/8"]
                   - {id: hub, kind: hugging-face, url: /hf}
+                  - id: lab
+                    kind: page
+                    url: https://lab.example/news
+                    watch:
+                      entries: 'a[href^="/news/"]'
+                      date: time@datetime
                 """, "test", URI.create("http://127.0.0.1:1"));
         assertThat(sources)
                 .containsExactly(
@@ -46,7 +53,13 @@ class SourcesFileTest {
                                 .credentials("le-fil")
                                 .networks(List.of("10.0.0.0/8", "fd00::/8"))
                                 .build(),
-                        Source.of("hub", Source.Kind.HUGGING_FACE, "http://127.0.0.1:1/hf"));
+                        Source.of("hub", Source.Kind.HUGGING_FACE, "http://127.0.0.1:1/hf"),
+                        SourceBuilder.builder(Source.of("lab", Source.Kind.PAGE, "https://lab.example/news"))
+                                .watch(WatchBuilder.builder()
+                                        .entries("a[href^=\"/news/\"]")
+                                        .date("time@datetime")
+                                        .build())
+                                .build());
     }
 
     @Test
@@ -54,7 +67,7 @@ class SourcesFileTest {
         assertThatThrownBy(() -> SourcesFile.parse("""
                         sources:
                           - {id: Le Fil, url: rss.xml}
-                          - {id: a, url: "https://a.example/", kind: page, country: France, language: french, every: 10m, outlets: A}
+                          - {id: a, url: "https://a.example/", kind: pages, country: France, language: french, every: 10m, outlets: A}
                           - {id: a, url: "https://a.example/"}
                           - only a text
                           - id: b
@@ -74,8 +87,8 @@ class SourcesFileTest {
                         .startsWith("my.yaml has 20 problems")
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: id must be"))
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: url must be an absolute"))
-                        .anyMatch(
-                                line -> line.startsWith("  line 3: a: kind must be feed or hugging-face, not \"page\""))
+                        .anyMatch(line -> line.startsWith("  line 3: a: kind must be one of feed, hugging-face,")
+                                && line.endsWith(", not \"pages\""))
                         .anyMatch(line -> line.startsWith("  line 3: a: country must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: language must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: every must be"))
@@ -97,6 +110,51 @@ class SourcesFileTest {
     }
 
     @Test
+    void whatIsWrongWithWhatIsWatchedForIsSaidInTheLineOfItsPart() {
+        assertThatThrownBy(() -> SourcesFile.parse("""
+                        sources:
+                          - {id: a, kind: page, url: "https://a.example/"}
+                          - id: b
+                            kind: page
+                            url: https://b.example/
+                            watch:
+                              entries: article[
+                              titel: h2
+                              date: "time:after(x)"
+                              id: data-id
+                          - {id: c, kind: page, url: "https://c.example/", watch: article}
+                          - {id: d, url: "https://d.example/", watch: {entries: article}}
+                          - {id: e, kind: sitemap, url: "https://e.example/", watch: {entries: news, title: h1}}
+                          - {id: f, kind: json, url: "https://f.example/", watch: {entries: "$.data[0]", link: "/b?{id"}}
+                        """, "my.yaml", URI.create("")))
+                .isInstanceOf(UserError.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .startsWith("my.yaml has 11 problems")
+                        .contains(
+                                "  line 2: a: watch.entries must be the CSS selector of an entry on the page, for instance"
+                                        + " entries: article.card")
+                        .anyMatch(line -> line.startsWith(
+                                "  line 7: b: watch.entries is no CSS selector, for instance" + " article.card: "))
+                        .contains(
+                                "  line 8: b: watch.titel is no part of watch; the parts are entries, title, link, date,"
+                                        + " summary, id; did you mean title?")
+                        .anyMatch(line -> line.startsWith(
+                                        "  line 9: b: watch.date is no CSS selector, for instance" + " time@datetime: ")
+                                && line.contains("time:after(x)"))
+                        .contains(
+                                "  line 10: b: watch.id is for json alone: the entries of a page are named by their links")
+                        .contains("  line 11: c: watch must say what an entry is, for instance watch: {entries:"
+                                + " article.card}")
+                        .contains("  line 12: d: watch is for the kinds page, sitemap and json alone")
+                        .contains("  line 13: e: watch.entries must be the beginning of a path, such as /news/, not"
+                                + " \"news\"")
+                        .contains("  line 13: e: watch.title is not for sitemaps, which have addresses and little else")
+                        .anyMatch(line -> line.startsWith("  line 14: f: watch.entries must be names with slashes"))
+                        .anyMatch(line -> line.startsWith("  line 14: f: watch.link must be an address with paths")));
+    }
+
+    @Test
     void whatIsWrittenIsReadAsItWas() {
         for (var source : Examples.SOURCES) {
             assertThat(SourcesFile.parse(SourcesFile.write(List.of(source)), "test", URI.create("")))
@@ -112,7 +170,8 @@ class SourcesFileTest {
 
     @Test
     void aListIsWrittenAsAPersonWould() {
-        assertThat(SourcesFile.write(List.of(Examples.FULL, Source.of("b", Source.Kind.FEED, "https://b.example/rss"))))
+        assertThat(SourcesFile.write(List.of(
+                        Examples.FULL, Source.of("b", Source.Kind.FEED, "https://b.example/rss"), Examples.WATCHED)))
                 .isEqualTo("""
                         sources:
                           - id: le-fil
@@ -130,6 +189,14 @@ class SourcesFileTest {
 
                           - id: b
                             url: https://b.example/rss
+
+                          - id: lab
+                            kind: page
+                            url: https://lab.example/news
+                            watch:
+                                entries: a[href^="/news/"]
+                                title: '#main > h2'
+                                date: time@datetime
                         """);
     }
 
