@@ -17,7 +17,7 @@ import org.vigie.contract.Developer;
 final class FamilyNames {
     private static final Pattern ENDING = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?|[vrsmk]\\d(\\.\\d+)?|\\d{4}");
     private static final Pattern STUCK_ENDING = Pattern.compile("(\\p{L}{3,})\\d+(\\.\\d+)*");
-    private static final Pattern NOTHING = Pattern.compile("v?\\d.*|\\p{L}\\d+\\.\\d+|\\p{L}");
+    private static final Pattern NOTHING = Pattern.compile("v?\\d.*|\\p{L}\\d+\\.\\d+|[vrsmk]\\d|\\p{L}");
     private static final int SHORTEST_HEAD = 4;
 
     private FamilyNames() {}

@@ -100,6 +100,9 @@ final class NameReader {
     private static Part.Kind kind(List<Part> before, List<Part> split, int place, Part.Kind meaning) {
         var word = split.get(place).word();
         var previous = before.isEmpty() ? null : before.get(before.size() - 1);
+        if (word.chars().noneMatch(Character::isDigit)) {
+            return isCounter(split, place) ? Part.Kind.CHECKPOINT : inContext(meaning, word, before, split, place);
+        }
         if (Size.isSize(word) && meaning != Part.Kind.MERGE) {
             return previous != null && previous.kind() == Part.Kind.FORMAT && word.matches("[2-8]b")
                     ? Part.Kind.FORMAT // GPTQ-4b
@@ -119,7 +122,7 @@ final class NameReader {
                 && CODE.matcher(word).matches()) {
             return Part.Kind.VERSION;
         }
-        return isCounter(split, place) ? Part.Kind.CHECKPOINT : inContext(meaning, word, before, split, place);
+        return inContext(meaning, word, before, split, place);
     }
 
     private static boolean isDate(List<Part> split, int place) {
