@@ -117,7 +117,8 @@ final class NameReader {
         if (meaning == Part.Kind.OTHER && CONTEXT.matcher(word).matches()) {
             return Part.Kind.CONTEXT;
         }
-        if (previous != null
+        if (meaning == Part.Kind.OTHER
+                && previous != null
                 && previous.kind() == Part.Kind.FAMILY
                 && CODE.matcher(word).matches()) {
             return Part.Kind.VERSION;

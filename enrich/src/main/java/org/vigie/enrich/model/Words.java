@@ -58,6 +58,11 @@ final class Words {
         return longest != null ? longest : shaped(parts.get(place).word());
     }
 
+    /** What one word means; null where nothing is known of it. */
+    Part.@Nullable Kind kindOf(String word) {
+        return kinds.get(word);
+    }
+
     private @Nullable Meaning shaped(String word) {
         if (!anyShape.matcher(word).matches()) {
             return null;
