@@ -66,9 +66,15 @@ class InspectReleaseTest {
 
     @Test
     void listsOnALineOrOverManyAreReadToo() throws IOException {
-        assertThat(told("[{\"id\":\"a/1\"},{\"id\":\"a/2\"}]\n{\"id\":\"a/3\"}")).hasSize(3);
-        assertThat(told("[\n  {\n    \"id\": \"a/1\"\n  },\n  {\n    \"id\": \"a/2\"\n  }\n]\n")).hasSize(2);
-        assertThat(told("[\n  {\"id\": \"a/1\"},\n  {\"id\": ")).hasSize(2).last().asString().contains("error");
+        assertThat(told("[{\"id\":\"a/1\"},{\"id\":\"a/2\"}]\n{\"id\":\"a/3\"}"))
+                .hasSize(3);
+        assertThat(told("[\n  {\n    \"id\": \"a/1\"\n  },\n  {\n    \"id\": \"a/2\"\n  }\n]\n"))
+                .hasSize(2);
+        assertThat(told("[\n  {\"id\": \"a/1\"},\n  {\"id\": "))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("error");
         assertThat(told("")).isEmpty();
     }
 

@@ -43,9 +43,7 @@ class RecordedModelsTest {
     }
 
     private static List<Model> ofMakers() {
-        return models.stream()
-                .filter(RecordedModelsTest::isMakers)
-                .toList();
+        return models.stream().filter(RecordedModelsTest::isMakers).toList();
     }
 
     private static int releases(Predicate<Model> some) {
