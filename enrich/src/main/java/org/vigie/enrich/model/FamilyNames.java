@@ -39,7 +39,7 @@ final class FamilyNames {
                 .findFirst()
                 .orElse("");
         heads.forEach((head, times) -> {
-            boolean leads = head.equals(maker) || times > 1 && head.length() >= SHORTEST_HEAD;
+            boolean leads = head.length() >= SHORTEST_HEAD && (times > 1 || head.equals(maker));
             if (leads && !new Family(head, List.of(head), List.of()).needsFirstPlace()) {
                 names.add(head);
             }

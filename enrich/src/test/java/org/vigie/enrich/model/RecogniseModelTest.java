@@ -100,6 +100,9 @@ class RecogniseModelTest {
         "nvidia/gpt-oss-120b-Eagle3-long-context, ADAPTER, , openai, US",
         "tiiuae/falcon-mamba-7b, BASE, , tii, AE",
         "stepfun-ai/Step-3.5-Flash, BASE, , stepfun, CN",
+        "deepseek-ai/deepseek-llm-7b-base, BASE, , deepseek, CN",
+        "somebody/OTel-LLM-1B, BASE, , , ",
+        "somebody/llm-jp-3-13b-GGUF, QUANTISATION, QUANTISATION, llm-jp, JP",
         "smiles/Smile-7B, BASE, , smiles, ",
         // a converter
         "unsloth/Llama-3.1-8B-Instruct-GGUF, QUANTISATION, REPACKAGER, meta, US",

@@ -43,6 +43,7 @@ final class SomeDevelopers {
             developer("hugging-face", "Hugging Face", "US", "HuggingFaceTB", "SmolLM,SmolVLM"),
             developer("nous", "Nous Research", "US", "NousResearch", "Hermes"),
             developer("z-lab", "Z Lab", "US", "z-lab", "DFlash"),
+            developer("llm-jp", "LLM-jp (NII)", "JP", "llm-jp", "llm-jp-3,llm-jp-4"),
             developer("upstage", "Upstage", "KR", "upstage", "Solar,Solar-Open"),
             developer("one-bert", "One BERT", "US", "one-bert", "ModernBERT"),
             developer("other-bert", "Other BERT", "FR", "other-bert", "ModernBERT"),
