@@ -2,6 +2,7 @@ package org.vigie.enrich.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class BaseModels {
     private static Base base(String tag) {
         var rest = tag.substring(TAG.length());
         for (var relation : Relation.values()) {
-            var prefix = relation.name().toLowerCase(java.util.Locale.ROOT) + ":";
+            var prefix = relation.name().toLowerCase(Locale.ROOT) + ":";
             if (rest.startsWith(prefix)) {
                 return new Base(relation, repository(rest.substring(prefix.length())), tag);
             }

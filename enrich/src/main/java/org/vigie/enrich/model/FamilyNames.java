@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import org.vigie.contract.Developer;
 
 /**
- * The names of families that a developer lists, as they are looked for: in words, without version or size (Wan2.1 is wan),
+ * The names of families that a developer lists, as they are looked for: in words, without their maker's name in front and
+ * without version or size (Wan2.1 is wan),
  * and the word that several of them, or one of them and the developer, begin with (DeepSeek-V3 and DeepSeek-OCR are of
  * deepseek). What means something else in names, such as a kind of draft head, is no family.
  */
 final class FamilyNames {
     private static final Pattern ENDING = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?|[vrsmk]\\d(\\.\\d+)?|\\d{4}");
     private static final Pattern STUCK_ENDING = Pattern.compile("(\\p{L}{3,})\\d+(\\.\\d+)*");
-    private static final Pattern NOTHING = Pattern.compile("v?\\d.*|\\p{L}\\d+\\.\\d+|\\p{L}");
+    private static final Pattern NOTHING = Pattern.compile("v?\\d.*|\\p{L}\\d+\\.\\d+|[vrsmk]\\d|\\p{L}");
     private static final int SHORTEST_HEAD = 4;
 
     private FamilyNames() {}
@@ -38,7 +39,7 @@ final class FamilyNames {
                 .findFirst()
                 .orElse("");
         heads.forEach((head, times) -> {
-            boolean leads = head.equals(maker) || times > 1 && head.length() >= SHORTEST_HEAD;
+            boolean leads = head.length() >= SHORTEST_HEAD && (times > 1 || head.equals(maker));
             if (leads && !new Family(head, List.of(head), List.of()).needsFirstPlace()) {
                 names.add(head);
             }
@@ -54,6 +55,9 @@ final class FamilyNames {
 
     private static List<String> withoutVersion(String listed) {
         var words = SplitName.split(listed).stream().map(Part::word).collect(Collectors.toCollection(ArrayList::new));
+        if (words.size() > 1 && Words.SHIPPED.kindOf(words.get(0)) == Part.Kind.PREFIX) {
+            words.remove(0);
+        }
         while (words.size() > 1 && isVersionOrSize(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }

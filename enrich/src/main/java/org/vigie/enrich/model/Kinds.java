@@ -157,7 +157,7 @@ final class Kinds {
         if (name.has(Part.Kind.UNCENSORED)) {
             return Judgement.of(Kind.FINETUNE, "kind.uncensored-word", name.said(Part.Kind.UNCENSORED));
         }
-        if (other != null && PlainName.is(name) && model.ownFamily() == null || model.isRepackaged()) {
+        if (isCopy(model, other) || model.isRepackaged()) {
             var saw = other == null ? model.owner() : name.from(other);
             var format = files.ownersFormat(model);
             if (name.has(Part.Kind.PRECISION) || format != null || files.areConverted()) {
@@ -172,6 +172,14 @@ final class Kinds {
                 ? Judgement.of(
                         Kind.FINETUNE, "kind.trained-word", name.said(Part.Kind.DISTILLED) + name.said(Part.Kind.TUNED))
                 : Judgement.of(Kind.BASE, "kind.nothing-else", ModelName.written(name.parts()));
+    }
+
+    /** Who makes models and gives another's a role (modernbert-embed) has trained it for that. */
+    private static boolean isCopy(Repository model, ModelName.@Nullable Mention other) {
+        return other != null
+                && PlainName.is(model.name())
+                && model.ownFamily() == null
+                && !(model.isRegistered() && model.name().has(Part.Kind.ROLE));
     }
 
     private static boolean isTrained(ModelName name) {

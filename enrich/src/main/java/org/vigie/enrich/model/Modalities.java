@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Model.Modality;
 import org.vigie.contract.ModelSnapshot;
 
@@ -40,7 +41,7 @@ final class Modalities {
         return tagged.orElseGet(() -> byWord(name));
     }
 
-    private static Modality lookUp(String what, @org.jspecify.annotations.Nullable String word) {
+    private static Modality lookUp(String what, @Nullable String word) {
         return word == null
                 ? Modality.UNKNOWN
                 : table(what).getOrDefault(word.toLowerCase(Locale.ROOT), Modality.UNKNOWN);

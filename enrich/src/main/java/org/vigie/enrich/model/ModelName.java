@@ -74,10 +74,16 @@ record ModelName(List<Part> parts, List<Mention> mentions) {
         return parts.stream()
                 .filter(part -> part.kind() == Part.Kind.MODE
                         || part.kind() == Part.Kind.STAGE
-                        || part.word().equals("base"))
+                        || part.word().equals("base") && isMode(part))
                 .map(part -> usualMode(part.word()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Base is a mode beside a size (Qwen3-8B-Base) or at the end, else a size itself (bert-base-uncased). */
+    private boolean isMode(Part base) {
+        var said = parts.stream().filter(part -> !part.kind().isWrapping()).toList();
+        return has(Part.Kind.SIZE) || said.indexOf(base) == said.size() - 1;
     }
 
     private static String usualMode(String word) {
@@ -124,9 +130,9 @@ record ModelName(List<Part> parts, List<Mention> mentions) {
         Part previous = null;
         for (var part : ofRelease()) {
             boolean sticks = previous != null
-                    && previous.kind() == Part.Kind.FAMILY
                     && part.kind() == Part.Kind.VERSION
-                    && Character.isDigit(part.word().charAt(0));
+                    && Character.isDigit(part.word().charAt(0))
+                    && (previous.kind() == Part.Kind.FAMILY || part.before().isEmpty());
             name.append(previous == null || sticks ? "" : "-").append(part.word());
             previous = part;
         }

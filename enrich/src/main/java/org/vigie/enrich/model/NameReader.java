@@ -100,6 +100,9 @@ final class NameReader {
     private static Part.Kind kind(List<Part> before, List<Part> split, int place, Part.Kind meaning) {
         var word = split.get(place).word();
         var previous = before.isEmpty() ? null : before.get(before.size() - 1);
+        if (word.chars().noneMatch(Character::isDigit)) {
+            return isCounter(split, place) ? Part.Kind.CHECKPOINT : inContext(meaning, word, before, split, place);
+        }
         if (Size.isSize(word) && meaning != Part.Kind.MERGE) {
             return previous != null && previous.kind() == Part.Kind.FORMAT && word.matches("[2-8]b")
                     ? Part.Kind.FORMAT // GPTQ-4b
@@ -114,12 +117,13 @@ final class NameReader {
         if (meaning == Part.Kind.OTHER && CONTEXT.matcher(word).matches()) {
             return Part.Kind.CONTEXT;
         }
-        if (previous != null
+        if (meaning == Part.Kind.OTHER
+                && previous != null
                 && previous.kind() == Part.Kind.FAMILY
                 && CODE.matcher(word).matches()) {
             return Part.Kind.VERSION;
         }
-        return isCounter(split, place) ? Part.Kind.CHECKPOINT : inContext(meaning, word, before, split, place);
+        return inContext(meaning, word, before, split, place);
     }
 
     private static boolean isDate(List<Part> split, int place) {

@@ -1,7 +1,7 @@
 package org.vigie.enrich.model;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ record Repository(String owner, @Nullable Developer developer, ModelName name) {
 
     /**
      * An everyday word is a family of somebody else's where its maker's name stands before it, where a format or the like
-     * shows that a model was changed, or in the hands of a repackager; and who trains models himself does not build on another's for the name of its architecture.
+     * shows that a model was changed, or in the hands of a repackager; and who trains models himself does not build on
+     * another's for the name of its architecture.
      */
     private boolean isMeant(ModelName.Mention mention, boolean hasOwn) {
         var family = mention.family();
@@ -112,7 +113,7 @@ record Repository(String owner, @Nullable Developer developer, ModelName name) {
 
     /** The id of its release. */
     String release() {
-        var maker = developer == null ? "@" + owner.toLowerCase(java.util.Locale.ROOT) : developer.id();
-        return Objects.requireNonNull(maker) + "/" + name.release();
+        var maker = developer == null ? "@" + owner.toLowerCase(Locale.ROOT) : developer.id();
+        return maker + "/" + name.release();
     }
 }

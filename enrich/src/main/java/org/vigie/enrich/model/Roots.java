@@ -34,7 +34,7 @@ final class Roots {
         boolean own = bases.stream().allMatch(base -> model.isSameRelease(base.repository()));
         if (!own) {
             for (var base : bases) {
-                makers.addAll(makersOf(base.repository(), true));
+                makers.addAll(makersOf(base.repository()));
                 saw.add(base.said().repository());
             }
             if (!makers.isEmpty()) {
@@ -63,13 +63,13 @@ final class Roots {
         return mentions.stream().map(mention -> model.name().from(mention)).collect(Collectors.joining(", "));
     }
 
-    private static Set<Developer> makersOf(Repository base, boolean orOwner) {
+    private static Set<Developer> makersOf(Repository base) {
         var other = base.otherFamily();
         if (other != null) {
             return new HashSet<>(other.family().developers());
         }
         var developer = base.developer();
-        return orOwner && developer != null && base.isRegistered() ? Set.of(developer) : Set.of();
+        return developer != null && base.isRegistered() ? Set.of(developer) : Set.of();
     }
 
     private static Root agreed(Set<Developer> makers, String rule, String saw) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which words in names mean what ({@code words.txt}). */
@@ -19,6 +20,9 @@ final class Words {
 
     private record Shape(Pattern pattern, Part.Kind kind) {}
 
+    /** All of the shapes in one, because most words have none. */
+    private final Pattern anyShape;
+
     /** What one or several words side by side mean. */
     record Meaning(Part.Kind kind, int words) {}
 
@@ -27,6 +31,8 @@ final class Words {
             var kind = Part.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
             words.forEach(word -> add(word, kind));
         });
+        anyShape = Pattern.compile(
+                shapes.stream().map(shape -> shape.pattern().pattern()).collect(Collectors.joining("|")));
     }
 
     private void add(String word, Part.Kind kind) {
@@ -52,7 +58,15 @@ final class Words {
         return longest != null ? longest : shaped(parts.get(place).word());
     }
 
+    /** What one word means; null where nothing is known of it. */
+    Part.@Nullable Kind kindOf(String word) {
+        return kinds.get(word);
+    }
+
     private @Nullable Meaning shaped(String word) {
+        if (!anyShape.matcher(word).matches()) {
+            return null;
+        }
         return shapes.stream()
                 .filter(shape -> shape.pattern().matcher(word).matches())
                 .findFirst()
