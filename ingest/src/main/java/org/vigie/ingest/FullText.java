@@ -63,7 +63,16 @@ final class FullText {
         return switch (failed.kind()) {
             case NO_ANSWER, TOO_OFTEN -> true;
             case HTTP_STATUS -> failed.status() >= 500;
-            case REFUSED_ADDRESS, REDIRECTS, BOT_WALL, NOT_A_FEED, TOO_LARGE, UNREADABLE, CONFIGURATION, BUG -> false;
+            case REFUSED_ADDRESS,
+                    REDIRECTS,
+                    NO_ACCESS,
+                    HUB_ERROR,
+                    BOT_WALL,
+                    NOT_A_FEED,
+                    TOO_LARGE,
+                    UNREADABLE,
+                    CONFIGURATION,
+                    BUG -> false;
         };
     }
 

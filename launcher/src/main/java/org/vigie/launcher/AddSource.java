@@ -34,7 +34,7 @@ final class AddSource implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "from the outlet or the host if left out")
     private @Nullable String id;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "feed (default) or hugging-face")
+    @Option(names = "--kind", paramLabel = "KIND", description = "feed (default), hugging-face, github, ollama, ...")
     private @Nullable String kind;
 
     @Option(names = "--outlet", paramLabel = "NAME", description = "who publishes; the feed's title if left out")

@@ -12,6 +12,8 @@ import org.vigie.contract.Json;
 import org.vigie.contract.Source;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.Trial;
+import org.vigie.ingest.sources.SourceForm;
+import org.vigie.ingest.sources.SourceIds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,12 @@ final class TestSources implements Callable<Integer> {
 
     @Option(names = "--json", description = "a line of JSON for each")
     private boolean json;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "of the addresses: feed (default), hugging-face, github ...")
+    private @Nullable String kind;
 
     @Parameters(paramLabel = "URL|ID", arity = "1..*", description = "addresses, or sources that are polled")
     private List<String> inputs = List.of();
@@ -63,7 +71,7 @@ final class TestSources implements Callable<Integer> {
         @Nullable Map<String, Source> polled = null;
         for (var input : inputs) {
             if (input.matches("(?i)https?://.*")) {
-                sources.add(Source.of("", Source.Kind.FEED, input));
+                sources.add(typed(input));
                 continue;
             }
             polled = polled == null ? polled(config, input) : polled;
@@ -74,6 +82,14 @@ final class TestSources implements Callable<Integer> {
             sources.add(polled.get(input));
         }
         return sources;
+    }
+
+    /** Of a feed, what it is called is found out. */
+    private Source typed(String url) {
+        if (kind == null) {
+            return Source.of("", Source.Kind.FEED, url);
+        }
+        return SourceForm.read(Map.of("id", SourceIds.of("", url), "kind", kind, "url", url), url);
     }
 
     private static Map<String, Source> polled(Config config, String input) {

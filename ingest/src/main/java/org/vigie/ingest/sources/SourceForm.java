@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.fetch.Network;
+import org.vigie.ingest.hub.Hubs;
 
 /**
  * A source as texts by field, and the rules that hold wherever it is written: in YAML, in OPML, on the command line. A
@@ -133,7 +136,8 @@ public final class SourceForm {
                                 + String.join(", ", FIELDS.stream().sorted().toList()));
             }
         }
-        return SourceBuilder.builder(Source.of(id, kind(), url(base)))
+        var kind = kind();
+        return SourceBuilder.builder(Source.of(id, kind, url(kind, base)))
                 .outlet(text("outlet").isEmpty() ? id : text("outlet"))
                 .language(matching("language", LANGUAGE, "must be an ISO 639 code such as fr"))
                 .country(country())
@@ -157,11 +161,12 @@ public final class SourceForm {
                 return kind;
             }
         }
-        problem("kind", "must be feed or hugging-face, not \"" + text + "\"");
+        var kinds = Arrays.stream(Source.Kind.values()).map(SourceForm::label).collect(Collectors.joining(", "));
+        problem("kind", "must be one of " + kinds + ", not \"" + text + "\"");
         return Source.Kind.FEED;
     }
 
-    private String url(URI base) {
+    private String url(Source.Kind kind, URI base) {
         var text = text("url");
         var written = resolved(base, text);
         var url = HttpUrl.parse(written);
@@ -173,6 +178,11 @@ public final class SourceForm {
             problem(
                     "url",
                     "must not hold a user and password: configure ingest.credentials.NAME and say credentials: NAME");
+        }
+        var hub = Hubs.of(kind);
+        var unfit = hub == null ? null : hub.problem(url.toString());
+        if (unfit != null) {
+            problem("url", unfit + ", not \"" + text + "\"");
         }
         return isUri(written) ? written : url.toString();
     }

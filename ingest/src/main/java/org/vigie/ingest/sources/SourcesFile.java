@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * <pre>
  * sources:
  *   - id: le-fil                     # lower-case letters, digits, dots, hyphens and underscores
- *     kind: feed                     # or hugging-face; feed if left out
+ *     kind: feed                     # or hugging-face, github ...; feed if left out
  *     url: https://lefil.example/rss.xml
  *     outlet: Le Fil                 # the id if left out
  *     language: fr                   # optional from here on: ISO 639

@@ -54,7 +54,7 @@ class SourcesFileTest {
         assertThatThrownBy(() -> SourcesFile.parse("""
                         sources:
                           - {id: Le Fil, url: rss.xml}
-                          - {id: a, url: "https://a.example/", kind: page, country: France, language: french, every: 10m, outlets: A}
+                          - {id: a, url: "https://a.example/", kind: nothing, country: France, language: french, every: 10m, outlets: A}
                           - {id: a, url: "https://a.example/"}
                           - only a text
                           - id: b
@@ -74,8 +74,8 @@ class SourcesFileTest {
                         .startsWith("my.yaml has 20 problems")
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: id must be"))
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: url must be an absolute"))
-                        .anyMatch(
-                                line -> line.startsWith("  line 3: a: kind must be feed or hugging-face, not \"page\""))
+                        .anyMatch(line -> line.startsWith("  line 3: a: kind must be one of feed, hugging-face, github")
+                                && line.endsWith(", not \"nothing\""))
                         .anyMatch(line -> line.startsWith("  line 3: a: country must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: language must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: every must be"))

@@ -1,0 +1,35 @@
+package org.vigie.ingest.hub;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Source;
+import org.vigie.ingest.feed.FeedReader;
+
+/** Which kind of source is which hub. */
+public final class Hubs {
+    private static final FeedReader FEEDS = new FeedReader();
+    private static final Hub HUGGING_FACE = new HuggingFace();
+    private static final Hub GITHUB = new GitHub(FEEDS);
+    private static final Hub OLLAMA = new Ollama();
+    private static final Hub MODELSCOPE = new ModelScope();
+    private static final Hub OPENROUTER = new OpenRouter();
+    private static final Hub PYPI = new PyPi(FEEDS);
+    private static final Hub ARXIV = new Arxiv(FEEDS);
+    private static final Hub DAILY_PAPERS = new DailyPapers();
+
+    private Hubs() {}
+
+    /** Null for a kind that is no hub. */
+    public static @Nullable Hub of(Source.Kind kind) {
+        return switch (kind) {
+            case FEED -> null;
+            case HUGGING_FACE -> HUGGING_FACE;
+            case GITHUB -> GITHUB;
+            case OLLAMA -> OLLAMA;
+            case MODELSCOPE -> MODELSCOPE;
+            case OPENROUTER -> OPENROUTER;
+            case PYPI -> PYPI;
+            case ARXIV -> ARXIV;
+            case DAILY_PAPERS -> DAILY_PAPERS;
+        };
+    }
+}
