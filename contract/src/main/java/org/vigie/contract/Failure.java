@@ -12,6 +12,10 @@ public enum Failure {
     REDIRECTS,
     /** A status that is no answer: 404, 500 ... */
     HTTP_STATUS,
+    /** 401 or 403 of a hub: gone, renamed or private, which hubs do not tell apart, or credentials that it does not take. */
+    NO_ACCESS,
+    /** A hub that answers with an error of its own in place of the list; the sentence has its words. */
+    HUB_ERROR,
     /** 429 or 503: asked too often, or not now. */
     TOO_OFTEN,
     /** A page that wants to know whether a person asks. Write to the publisher, or take another address. */

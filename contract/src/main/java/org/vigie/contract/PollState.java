@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag the {@code ETag} of the last full answer
  * @param lastModified the {@code Last-Modified} of the last full answer, as it was sent
  * @param bodyHash SHA-256 of the last body that was understood (hexadecimal, shortened): an equal body is no change
- * @param seen what was published from this source, by item or model id
+ * @param seen what was published from this source, by item or model id; of a hub's stream of new models only the newest
  * @param sharedUrls canonical URLs that several entries of this source share (a changelog), each with the id of the one
  *     entry that was published under the URL alone before that was known, or an empty text
  * @param polls answers and failures so far
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param discovered the feed that the page at the address names; null where the address is a feed itself
  * @param pages pages behind entries that are still to be read: by item id, how often that was tried; null for none
  * @param matches what a watched list showed; null for a source that watches none
+ * @param refused names of the records in the last answer of a hub that could not be used: each is refused once, not at
+ *     every poll; null for none
  */
 @RecordBuilder
 public record PollState(
@@ -65,13 +68,15 @@ public record PollState(
         @Nullable Traffic traffic,
         @Nullable String discovered,
         @Nullable Map<String, Integer> pages,
-        @Nullable Matches matches) {
+        @Nullable Matches matches,
+        @Nullable List<String> refused) {
 
     /**
      * One entry that was published.
      *
      * @param revision 1 for the first, one more for each change of content
-     * @param hash of the content without its dates: a rewritten date is no change
+     * @param hash of the content without its dates: a rewritten date is no change; of a model, which has numbers that
+     *     move all day, a mark of what was told last and when
      * @param publishedAt as decided at first sight, kept for all revisions
      * @param firstSeenAt fetch time of the poll that first had it
      * @param lastSeenAt fetch time of the last full answer that had it
@@ -146,6 +151,7 @@ public record PollState(
                 null,
                 null,
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 null,

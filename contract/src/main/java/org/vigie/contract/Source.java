@@ -58,8 +58,22 @@ public record Source(
     public enum Kind {
         /** RSS, Atom, JSON Feed or CDF; a page that names its feed leads there. */
         FEED,
-        /** A list of models in the form of the Hugging Face Hub's {@code /api/models}. */
+        /** The newest and the trending models of a hub in the form of Hugging Face, or all models of one owner there. */
         HUGGING_FACE,
+        /** The releases of a repository. */
+        GITHUB,
+        /** The library of Ollama. */
+        OLLAMA,
+        /** The models of one owner at ModelScope. */
+        MODELSCOPE,
+        /** The models that OpenRouter serves. */
+        OPENROUTER,
+        /** The releases of a Python package. */
+        PYPI,
+        /** The new papers of categories of arXiv. */
+        ARXIV,
+        /** The papers that Hugging Face shows each day. */
+        DAILY_PAPERS,
         /** A web page with a list of entries, found by {@link Watch}. */
         PAGE,
         /** A sitemap, or an index of sitemaps: new addresses are new entries. */

@@ -69,8 +69,20 @@ final class FullText {
         return switch (failed.kind()) {
             case NO_ANSWER, TOO_OFTEN -> true;
             case HTTP_STATUS -> failed.status() >= 500;
-            case REFUSED_ADDRESS, REDIRECTS, BOT_WALL, NOT_A_FEED, TOO_LARGE, UNREADABLE -> false;
-            case ROBOTS, NOTHING_MATCHED, FEWER_MATCHED, NEEDS_SCRIPTS, CONFIGURATION, BUG -> false;
+            case REFUSED_ADDRESS,
+                    REDIRECTS,
+                    NO_ACCESS,
+                    HUB_ERROR,
+                    BOT_WALL,
+                    NOT_A_FEED,
+                    TOO_LARGE,
+                    UNREADABLE,
+                    ROBOTS,
+                    NOTHING_MATCHED,
+                    FEWER_MATCHED,
+                    NEEDS_SCRIPTS,
+                    CONFIGURATION,
+                    BUG -> false;
         };
     }
 

@@ -1,6 +1,5 @@
 package org.vigie.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Failure;
 import org.vigie.contract.Item;
-import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
-import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.PollState;
 import org.vigie.contract.PollState.Cadence;
 import org.vigie.contract.PollState.Seen;
@@ -31,7 +28,6 @@ import org.vigie.ingest.feed.FeedReader;
 import org.vigie.ingest.feed.UnreadableFeedException;
 import org.vigie.ingest.fetch.BotWall;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.hub.HuggingFace;
 import org.vigie.ingest.watch.UnwatchableException;
 import org.vigie.ingest.watch.WatchedList;
 
@@ -54,7 +50,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     private static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
 
     /** What a body showed. */
-    private record Contents(
+    record Contents(
             List<Sighting> sightings,
             Map<String, String> sharedUrls,
             Cadence cadence,
@@ -102,7 +98,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return before.pages() == null ? Map.of() : before.pages();
     }
 
-    private boolean isSameAddress() {
+    boolean isSameAddress() {
         return whereabouts().isSameAddress();
     }
 
@@ -153,7 +149,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .lastSuccessAt(at);
     }
 
-    private PollStateBuilder answered(FetchResult.Fresh answer) {
+    PollStateBuilder answered(FetchResult.Fresh answer) {
         var old = traffic();
         return next(answer.at())
                 .etag(answer.etag())
@@ -174,34 +170,13 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 var found = EntrySightings.of(source, list.feed(), before);
                 yield new Contents(found.sightings(), found.sharedUrls(), Cadence.ANY, List.of(), list);
             }
-            case HUGGING_FACE -> {
-                var page = HuggingFace.read(source, answer.body(), answer.at());
-                yield new Contents(
-                        page.models().stream().map(Poll::sighting).toList(),
-                        Map.of(),
-                        Cadence.ANY,
-                        page.refused().stream()
-                                .map(refused ->
-                                        deadLetter(Reason.UNREADABLE_MODEL, refused.why(), refused.json(), answer.at()))
-                                .toList(),
-                        null);
-            }
+            case HUGGING_FACE, GITHUB, OLLAMA, MODELSCOPE, OPENROUTER, PYPI, ARXIV, DAILY_PAPERS ->
+                throw new IllegalStateException("a hub has several answers: HubPoll reads them");
         };
     }
 
-    private static Sighting sighting(ModelSnapshot model) {
-        try {
-            var timeless = ModelSnapshotBuilder.builder(model)
-                    .firstSeenAt(Instant.EPOCH)
-                    .observedAt(Instant.EPOCH)
-                    .build();
-            return new Sighting.OfModel(Fingerprint.content(Json.MAPPER.writeValueAsBytes(timeless)), model);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a model has a JSON form", e);
-        }
-    }
-
-    private PollOutcome told(FetchResult.Fresh answer, String bodyHash, Contents contents) {
+    /** What a readable answer adds. */
+    PollOutcome told(FetchResult.Fresh answer, String bodyHash, Contents contents) {
         var items = new ArrayList<Item>();
         var models = new ArrayList<ModelSnapshot>();
         var seen = new HashMap<>(before.seen());
@@ -210,7 +185,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         var size = size(contents, answer.at());
         for (var sighting : contents.sightings()) {
             var known = seen.get(sighting.id());
-            var now = note(sighting, known, answer.at());
+            var seenAt = sighting.seenAt(answer.at());
+            var now = note(sighting, known, seenAt);
             seen.put(sighting.id(), now);
             boolean isNews = known == null || !known.hash().equals(now.hash());
             switch (sighting) {
@@ -225,7 +201,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 case Sighting.OfModel model -> {
                     if (isNews) {
                         models.add(model.snapshot(
-                                now, answer.at(), firstReadAt, known == null ? before.lastSuccessAt() : null));
+                                now, seenAt, firstReadAt, known == null ? before.lastSuccessAt() : null));
                     }
                 }
             }
@@ -290,11 +266,12 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     }
 
     private static Seen note(Sighting sighting, @Nullable Seen known, Instant at) {
+        var hash = sighting.hashAfter(known, at);
         if (known == null) {
-            return new Seen(1, sighting.hash(), publishedAt(sighting.published(), at), at, at);
+            return new Seen(sighting.firstRevision(), hash, publishedAt(sighting.published(), at), at, at);
         }
-        int revision = known.hash().equals(sighting.hash()) ? known.revision() : known.revision() + 1;
-        return new Seen(revision, sighting.hash(), known.publishedAt(), known.firstSeenAt(), at);
+        int revision = known.hash().equals(hash) ? known.revision() : known.revision() + 1;
+        return new Seen(revision, hash, known.publishedAt(), known.firstSeenAt(), at);
     }
 
     private static Instant publishedAt(@Nullable Instant published, Instant fetchedAt) {
@@ -316,7 +293,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return latest;
     }
 
-    private PollOutcome unchanged(PollStateBuilder next, Instant at, @Nullable Duration maxAge) {
+    PollOutcome unchanged(PollStateBuilder next, Instant at, @Nullable Duration maxAge) {
         var cadence = before.cadence() == null ? Cadence.ANY : before.cadence();
         var rhythm = Rhythm.of(before.seen().values());
         var state = next.nextDueAt(schedule.afterSuccess(source, rhythm, at, cadence, maxAge))
@@ -355,7 +332,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
         return BotWall.isShownIn(text) ? Failure.BOT_WALL : Failure.NOT_A_FEED;
     }
 
-    private DeadLetter deadLetter(Reason reason, String detail, String payload, Instant at) {
+    DeadLetter deadLetter(Reason reason, String detail, String payload, Instant at) {
         return new DeadLetter(reason, "read-source", detail, null, source.id(), payload, at);
     }
 

@@ -21,6 +21,9 @@ final class Requests {
     private static final String JSON = "application/json, */*;q=0.5";
     private static final String PAGES = "text/html, application/xhtml+xml, */*;q=0.5";
 
+    private static final String LISTS = "application/json, application/atom+xml, application/rss+xml;q=0.9,"
+            + " application/xml;q=0.9, text/html;q=0.8, */*;q=0.5";
+
     private final Source source;
     private final Credentials credentials;
     private final Map<String, String> headers;
@@ -49,7 +52,7 @@ final class Requests {
     }
 
     FetchRequest toFeed(String address, @Nullable String etag, @Nullable String lastModified) {
-        return new FetchRequest(address, etag, lastModified, headers(address, accepted()), allowed);
+        return new FetchRequest(address, etag, lastModified, headers(accepted(), own(address)), allowed);
     }
 
     private String accepted() {
@@ -60,24 +63,36 @@ final class Requests {
         };
     }
 
-    FetchRequest toPage(String address) {
-        return new FetchRequest(address, null, null, headers(address, PAGES), allowed);
+    /** @param ownHost an address of the hub that the source names: its interface may have a host of its own */
+    FetchRequest toHub(String address, String ownHost, @Nullable String etag, @Nullable String lastModified) {
+        var sent = isSameOrigin(address, ownHost) ? headers : Map.<String, String>of();
+        return new FetchRequest(address, etag, lastModified, headers(LISTS, sent), allowed);
     }
 
-    private Map<String, String> headers(String address, String accepted) {
+    FetchRequest toPage(String address) {
+        return new FetchRequest(address, null, null, headers(PAGES, own(address)), allowed);
+    }
+
+    /** Nothing for the hosts of others. */
+    private Map<String, String> own(String address) {
+        return isSameOrigin(address, source.url()) ? headers : Map.of();
+    }
+
+    private static Map<String, String> headers(String accepted, Map<String, String> own) {
         var sent = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         sent.put("Accept", accepted);
-        sent.putAll(isOwnHost(address) ? headers : Map.of());
+        sent.putAll(own);
         return sent;
     }
 
-    private boolean isOwnHost(String address) {
-        var own = HttpUrl.parse(source.url());
-        var asked = HttpUrl.parse(address);
-        return own != null
-                && asked != null
-                && own.host().equals(asked.host())
-                && own.port() == asked.port()
-                && own.scheme().equals(asked.scheme());
+    /** Whether two addresses are at the same scheme, host and port. */
+    static boolean isSameOrigin(String one, String other) {
+        var a = HttpUrl.parse(one);
+        var b = HttpUrl.parse(other);
+        return a != null
+                && b != null
+                && a.host().equals(b.host())
+                && a.port() == b.port()
+                && a.scheme().equals(b.scheme());
     }
 }

@@ -17,6 +17,21 @@ sealed interface Sighting {
     /** Fingerprint of the content without its dates. */
     String hash();
 
+    /** What is remembered of it once this poll is told: the same as before where there is nothing to tell. */
+    default String hashAfter(@Nullable Seen known, Instant at) {
+        return hash();
+    }
+
+    /** When it was seen, where that is known better than of the whole poll. */
+    default Instant seenAt(Instant poll) {
+        return poll;
+    }
+
+    /** The revision of one that is not remembered. */
+    default int firstRevision() {
+        return 1;
+    }
+
     /** When the source says it was published, null where it does not. */
     @Nullable
     Instant published();
@@ -60,11 +75,33 @@ sealed interface Sighting {
         }
     }
 
-    /** A record of a hub's list; the snapshot's two observation times are filled in when it is published. */
-    record OfModel(String hash, ModelSnapshot model) implements Sighting {
+    /**
+     * A record of a hub's list. Its times of observation and its revision are filled in when it is published.
+     *
+     * @param isFromList whether it stands in a list of all there is, so that it is new on the hub when it is new here
+     */
+    record OfModel(ModelSnapshot model, boolean isFromList, int firstRevision) implements Sighting {
         @Override
         public String id() {
             return model.id();
+        }
+
+        @Override
+        public String hash() {
+            return hashAfter(null, model.observedAt());
+        }
+
+        @Override
+        public String hashAfter(@Nullable Seen known, Instant at) {
+            return ModelMark.of(model, at)
+                    .after(known == null ? null : ModelMark.parse(known.hash()))
+                    .toString();
+        }
+
+        /** At the answer that had it: the pages of a hub may be minutes apart. */
+        @Override
+        public Instant seenAt(Instant poll) {
+            return model.observedAt();
         }
 
         @Override
@@ -79,11 +116,16 @@ sealed interface Sighting {
         ModelSnapshot snapshot(Seen seen, Instant fetchedAt, Instant firstReadAt, @Nullable Instant notSeenAt) {
             return ModelSnapshotBuilder.builder(model)
                     .revision(seen.revision())
-                    .notSeenAt(notSeenAt)
+                    .notSeenAt(isFromList ? notSeenAt : null)
                     .firstSeenAt(seen.firstSeenAt())
                     .observedAt(fetchedAt)
-                    .history(!seen.firstSeenAt().isAfter(firstReadAt))
+                    .history(!seen.firstSeenAt().isAfter(firstReadAt) || mayBeOlderThan(firstReadAt))
                     .build();
+        }
+
+        /** New on a list of trending models alone, and made before anybody looked: it may have been there for long. */
+        private boolean mayBeOlderThan(Instant firstReadAt) {
+            return !isFromList && model.createdAt() != null && model.createdAt().isBefore(firstReadAt);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.ingest.discover.Discovery;
 import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.hub.Hubs;
 
 /**
  * The story of one source, told by one virtual thread: wait until it is due, fetch, tell new from seen, publish, read the
@@ -72,6 +73,10 @@ final class SourcePoller implements Runnable {
                 return failure(Failure.CONFIGURATION, missing);
             }
             var poll = pollFrom(state);
+            var hub = Hubs.of(source.kind());
+            if (hub != null) {
+                return poll(new HubPoll(hub, poll));
+            }
             var answer = fetch(poll);
             var outcome = Reading.of(() -> poll.outcome(answer));
             boolean isPage = outcome.state().failure() == Failure.NOT_A_FEED;
@@ -80,6 +85,17 @@ final class SourcePoller implements Runnable {
             LOG.error("polling {} failed, which is a bug worth reporting", source.id(), bug);
             return failure(Failure.BUG, "a bug in Vigie: " + bug);
         }
+    }
+
+    private PollOutcome poll(HubPoll poll) throws InterruptedException {
+        var now = polling.schedule().clock().instant();
+        var unfit = poll.unfit(now);
+        if (unfit != null) {
+            return poll.poll().outcome(unfit);
+        }
+        var walk = new HubWalk(poll.hub(), source, state, requests, polling.fetcher());
+        var harvest = walk.harvest(poll.poll().isConditional(), now);
+        return Reading.of(() -> poll.outcome(harvest));
     }
 
     private PollOutcome behind(FetchResult.Fresh page, Poll poll, PollOutcome otherwise) throws InterruptedException {

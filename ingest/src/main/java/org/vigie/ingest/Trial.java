@@ -1,6 +1,5 @@
 package org.vigie.ingest;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Fetcher;
 import org.vigie.ingest.fetch.Hop;
 import org.vigie.ingest.fetch.Robots;
-import org.vigie.ingest.hub.HuggingFace;
+import org.vigie.ingest.hub.Hubs;
 import org.vigie.ingest.sources.SourceIds;
 import org.vigie.ingest.watch.UnwatchableException;
 import org.vigie.ingest.watch.WatchedList;
@@ -62,6 +61,7 @@ public final class Trial implements AutoCloseable {
         var report = TrialReportBuilder.builder()
                 .url(source.url())
                 .hops(List.of())
+                .lists(List.of())
                 .namedFeeds(List.of())
                 .remarks(List.of());
         var requests = new Requests(source, config.credentials());
@@ -69,8 +69,12 @@ public final class Trial implements AutoCloseable {
         if (missing != null) {
             return failed(report, Failure.CONFIGURATION, missing);
         }
-        var address = new Whereabouts(source, PollState.never(source)).address();
         hops.clear();
+        var hub = Hubs.of(source.kind());
+        if (hub != null) {
+            return new HubTrial(hub, source, requests, fetcher, config).report(report, hops);
+        }
+        var address = new Whereabouts(source, PollState.never(source)).address();
         var result = new Asking(fetcher, robots, config.fetch().clock())
                 .fetch(source, requests.toFeed(address, null, null), requests);
         report.hops(hopsOfFirst());
@@ -99,7 +103,7 @@ public final class Trial implements AutoCloseable {
         return first;
     }
 
-    private static TrialReport failed(TrialReportBuilder report, Failure failure, String problem) {
+    static TrialReport failed(TrialReportBuilder report, Failure failure, String problem) {
         return report.failure(failure).problem(problem).build();
     }
 
@@ -128,11 +132,12 @@ public final class Trial implements AutoCloseable {
             return switch (source.kind()) {
                 case FEED -> feed(report, source, requests, fresh);
                 case PAGE, SITEMAP, JSON -> list(report, source, requests, fresh);
-                case HUGGING_FACE -> hub(report, source, fresh);
+                case HUGGING_FACE, GITHUB, OLLAMA, MODELSCOPE, OPENROUTER, PYPI, ARXIV, DAILY_PAPERS ->
+                    throw new IllegalStateException("a hub has several answers: HubTrial reads them");
             };
         } catch (UnwatchableException e) {
             return failed(report, e.failure(), String.valueOf(e.getMessage()));
-        } catch (UnreadableFeedException | IOException e) {
+        } catch (UnreadableFeedException e) {
             return unreadable(report, source, requests, fresh, String.valueOf(e.getMessage()));
         }
     }
@@ -179,22 +184,10 @@ public final class Trial implements AutoCloseable {
         return null;
     }
 
-    private TrialReport hub(TrialReportBuilder report, Source source, FetchResult.Fresh fresh) throws IOException {
-        var page = HuggingFace.read(source, fresh.body(), fresh.at());
-        if (!page.refused().isEmpty()) {
-            report.remarks(List.of(page.refused().size() + " records cannot be used; the first one: "
-                    + page.refused().getFirst().why()));
-        }
-        return report.models(page.models().size())
-                .interval(source.every() == null ? config.every() : source.every())
-                .proposal(source)
-                .build();
-    }
-
     private TrialReport unreadable(
             TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh, String why)
             throws InterruptedException {
-        if (source.kind() != Source.Kind.FEED || !FeedLinks.isPage(fresh.body(), fresh.contentType())) {
+        if (!FeedLinks.isPage(fresh.body(), fresh.contentType())) {
             return failed(report, Failure.UNREADABLE, why);
         }
         if (BotWall.isShownIn(CharacterEncoding.decode(fresh.body(), fresh.contentType()))) {

@@ -17,7 +17,7 @@ import org.vigie.ingest.fetch.Hop;
  * @param problem the same as a sentence
  * @param answer null where there was none
  * @param feed null where none could be read
- * @param models of a hub's first page, null for a feed
+ * @param lists of a hub, each with its first page; empty for what is no hub
  * @param namedFeeds where the address is a page: the feeds that it names, or where one was found
  * @param pagesAllowed whether robots.txt lets the page behind its first entry be read; null where there is none
  * @param remarks what deserves a look, a sentence each
@@ -32,7 +32,7 @@ public record TrialReport(
         @Nullable String problem,
         @Nullable Answer answer,
         @Nullable FeedSummary feed,
-        @Nullable Integer models,
+        List<HubList> lists,
         List<String> namedFeeds,
         @Nullable Boolean pagesAllowed,
         List<String> remarks,
@@ -57,6 +57,24 @@ public record TrialReport(
             @Nullable String lastModified,
             @Nullable Boolean notModified,
             @Nullable Duration maxAge) {}
+
+    /**
+     * One list of a hub.
+     *
+     * @param name such as {@code the list of trending models}
+     * @param address of its first page
+     * @param records on that page
+     * @param first names or titles of the first few
+     * @param goesOn whether there is a next page
+     * @param problem why it could not be read, null where it could
+     */
+    public record HubList(
+            String name,
+            String address,
+            int records,
+            List<String> first,
+            boolean goesOn,
+            @Nullable String problem) {}
 
     /** Whether the pipeline could read it. */
     public boolean isReadable() {

@@ -8,7 +8,6 @@ import org.vigie.contract.PollState.Moved;
 import org.vigie.contract.PollStateBuilder;
 import org.vigie.contract.Source;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.hub.HuggingFace;
 
 /** Where a source is asked: at its address, where that has moved for good, or at the feed that the page there names. */
 record Whereabouts(Source source, PollState state) {
@@ -25,10 +24,7 @@ record Whereabouts(Source source, PollState state) {
         if (isSameAddress() && state.discovered() != null && !isPageAskedAgain()) {
             return state.discovered();
         }
-        return switch (source.kind()) {
-            case FEED, PAGE, SITEMAP, JSON -> source.url();
-            case HUGGING_FACE -> HuggingFace.listAddress(source);
-        };
+        return source.url();
     }
 
     /** Whether what is remembered comes from where the source now is. */

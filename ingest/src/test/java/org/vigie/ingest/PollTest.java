@@ -295,26 +295,6 @@ class PollTest {
                 .containsKeys(Fingerprint.id("https://fil.example/3-2999"), Fingerprint.id("https://fil.example/1-0"));
     }
 
-    @Test
-    void aHubsModelsAreNewOnceAndAgainWhenTheirNumbersMove() {
-        var hub = Source.of("hub", Source.Kind.HUGGING_FACE, "https://hub.example");
-        var polls = new Polls(hub);
-        var model =
-                "[{\"_id\":\"0123456789abcdef01234567\",\"id\":\"lab/model\",\"downloads\":%d,\"tags\":[]},{\"id\":\"no-id\"}]";
-        var first = polls.answer(model.formatted(1));
-        polls.answer(model.formatted(1) + " ");
-        var third = polls.answer(model.formatted(2));
-
-        assertThat(first.models())
-                .singleElement()
-                .satisfies(m -> assertThat(m.repository()).isEqualTo("lab/model"));
-        assertThat(first.deadLetters()).extracting(letter -> letter.reason()).containsExactly(Reason.UNREADABLE_MODEL);
-        assertThat(third.models()).singleElement().satisfies(m -> {
-            assertThat(m.downloads()).isEqualTo(2);
-            assertThat(m.firstSeenAt()).isEqualTo(START);
-        });
-    }
-
     private static String entries(int from, int to) {
         var entries = new StringBuilder();
         for (int i = from; i < to; i++) {

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Item;
+import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.PollState;
 import org.vigie.contract.Source;
 import org.vigie.ingest.feed.FeedReader;
@@ -34,6 +35,7 @@ final class PolledSource implements AutoCloseable {
     private final LinkedBlockingQueue<Published> published = new LinkedBlockingQueue<>();
     private final List<Item> items = new ArrayList<>();
     private final FetchConfigBuilder fetching;
+    private final List<ModelSnapshot> models = new ArrayList<>();
     private final Fetcher fetcher;
     private final Thread poller;
     private volatile Instant now;
@@ -41,10 +43,11 @@ final class PolledSource implements AutoCloseable {
 
     /** @param fetching its clock is replaced by this one */
     PolledSource(Source source, Instant start, FetchConfigBuilder fetching) {
-        this(source, start, fetching, PollState.never(source));
+        this(source, PollState.never(source), start, fetching, Credentials.NONE);
     }
 
-    private PolledSource(Source source, Instant start, FetchConfigBuilder fetching, PollState state) {
+    /** One that goes on from what another one left. */
+    PolledSource(Source source, PollState state, Instant start, FetchConfigBuilder fetching, Credentials credentials) {
         this.fetching = fetching;
         now = start;
         InstantSource clock = () -> now;
@@ -52,11 +55,7 @@ final class PolledSource implements AutoCloseable {
         var schedule =
                 new Schedule(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(1), clock, new Random(1));
         var polling = new Polling(
-                fetcher,
-                new FeedReader(),
-                new FullText(fetcher, new Robots(fetcher, clock)),
-                schedule,
-                Credentials.NONE);
+                fetcher, new FeedReader(), new FullText(fetcher, new Robots(fetcher, clock)), schedule, credentials);
         poller = Thread.ofVirtual().unstarted(new SourcePoller(source, state, polling, this::publish));
     }
 
@@ -83,14 +82,14 @@ final class PolledSource implements AutoCloseable {
         last = published.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(last).as("a poll within %s", LIMIT).isNotNull();
         items.addAll(Objects.requireNonNull(last).outcome.items());
+        models.addAll(last.outcome.models());
         return last.outcome;
     }
 
     /** From the next poll on, the source is another one, as after a change of its settings. */
     PolledSource as(Source changed) {
         close();
-        return new PolledSource(
-                changed, now, fetching, Objects.requireNonNull(last).outcome.state());
+        return new PolledSource(changed, Objects.requireNonNull(last).outcome.state(), now, fetching, Credentials.NONE);
     }
 
     /** The last of so many further polls. */
@@ -104,6 +103,11 @@ final class PolledSource implements AutoCloseable {
     /** When the last poll was. */
     Instant now() {
         return now;
+    }
+
+    /** All snapshots of models so far. */
+    List<ModelSnapshot> models() {
+        return models;
     }
 
     /** All items so far. */

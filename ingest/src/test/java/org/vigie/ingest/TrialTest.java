@@ -1,10 +1,12 @@
 package org.vigie.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,10 @@ import org.vigie.contract.Watch;
 import org.vigie.contract.WatchBuilder;
 
 class TrialTest {
+    private static final String HUB_FIELDS = "&expand=createdAt&expand=downloads&expand=gated&expand=lastModified"
+            + "&expand=library_name&expand=likes&expand=pipeline_tag&expand=private&expand=safetensors&expand=sha"
+            + "&expand=tags&expand=trendingScore";
+
     private SmallWeb web;
     private Trial trial;
 
@@ -169,6 +175,55 @@ class TrialTest {
         assertThat(report.namedFeeds()).containsExactly(web.url("/a"), web.url("/b"));
         assertThat(of("/other").namedFeeds()).containsExactly(web.url("/feed.xml"));
         assertThat(of("/nothing").problem()).isEqualTo("HTTP 404 Not Found");
+    }
+
+    @Test
+    void aHubIsToldListByList() throws InterruptedException {
+        web.put(
+                "/hf/api/models?sort=createdAt&limit=100" + HUB_FIELDS,
+                "application/json",
+                "[{\"_id\": \"1\", \"id\": \"a/b\"}, {\"id\": \"c/d\"}]");
+        web.put("/hf/api/models?sort=trendingScore&limit=100" + HUB_FIELDS, "application/json", "[]");
+
+        var report = trial.of(Source.of("hub", Source.Kind.HUGGING_FACE, web.url("/hf")));
+
+        assertThat(report.isReadable()).isTrue();
+        assertThat(report.lists())
+                .extracting(
+                        TrialReport.HubList::name,
+                        TrialReport.HubList::records,
+                        TrialReport.HubList::first,
+                        TrialReport.HubList::problem)
+                .containsExactly(
+                        tuple("the list of new models", 1, List.of("a/b"), null),
+                        tuple("the list of trending models", 0, List.of(), null),
+                        tuple("the list of trending owners", 0, List.of(), "HTTP 404 Not Found"));
+        assertThat(report.remarks())
+                .containsExactly("1 records of the list of new models cannot be used; the first one, "
+                        + "{\"id\":\"c/d\"}: its _id is missing");
+        assertThat(report.interval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(report.proposal()).isNotNull();
+    }
+
+    @Test
+    void aHubThatCannotBePolledIsToldWhy() throws InterruptedException {
+        var error = trial.of(Source.of("hub", Source.Kind.OPENROUTER, web.url("")));
+        assertThat(error.failure()).isEqualTo(Failure.HTTP_STATUS);
+        assertThat(error.problem()).isEqualTo("the list of models: HTTP 404 Not Found");
+        var unfit = trial.of(Source.of("hub", Source.Kind.GITHUB, web.url("/atelier")));
+        assertThat(unfit.failure()).isEqualTo(Failure.CONFIGURATION);
+        assertThat(unfit.problem()).startsWith("its url must name a repository");
+    }
+
+    @Test
+    void aFeedOfAHubIsToldLikeAFeed() throws InterruptedException {
+        web.put(
+                "/rss/project/fil/releases.xml",
+                "text/xml",
+                "<rss version='2.0'><channel><title>Fil</title>" + item(1, "") + "</channel></rss>");
+        var report = trial.of(Source.of("fil", Source.Kind.PYPI, web.url("/project/fil")));
+        assertThat(Objects.requireNonNull(report.feed()).entries()).isEqualTo(1);
+        assertThat(report.isReadable()).isTrue();
     }
 
     @Test

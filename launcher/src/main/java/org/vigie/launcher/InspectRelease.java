@@ -31,7 +31,8 @@ import org.vigie.contract.Source;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseModel;
-import org.vigie.ingest.hub.HuggingFace;
+import org.vigie.ingest.hub.Hubs;
+import org.vigie.ingest.hub.UnreadableHubException;
 
 /**
  * Reads the hub's records for {@code vigie inspect release}: one on each line, or a list of them on a line or over a whole
@@ -157,7 +158,7 @@ final class InspectRelease {
             fields.set("_id", fields.path("id")); // a key that nothing here depends on
         }
         try {
-            var page = HuggingFace.read(BY_HAND, Json.MAPPER.writeValueAsBytes(List.of(fields)), Instant.EPOCH);
+            var page = Hubs.read(BY_HAND, Json.MAPPER.writeValueAsBytes(List.of(fields)), Instant.EPOCH);
             if (page.models().isEmpty()) {
                 throw new IllegalArgumentException(
                         page.refused().isEmpty()
@@ -165,7 +166,7 @@ final class InspectRelease {
                                 : page.refused().get(0).why());
             }
             return page.models().get(0);
-        } catch (IOException e) {
+        } catch (UnreadableHubException | JsonProcessingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

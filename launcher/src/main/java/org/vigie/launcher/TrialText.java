@@ -28,14 +28,14 @@ record TrialText(TrialReport report, PrintWriter out) {
         if (feed != null) {
             feed(feed, answer);
         }
-        if (report.models() != null) {
-            line("models", report.models() + " on the first page of its list of newest models");
-        }
+        report.lists().forEach(this::list);
         if (report.pagesAllowed() != null) {
             line("pages", report.pagesAllowed() ? "may be read" : "robots.txt forbids the first one, or cannot be had");
         }
         if (answer != null && report.isReadable()) {
             asking(answer, feed);
+        } else if (report.interval() != null) {
+            line("polled", "each " + Ago.of(report.interval()));
         }
         report.remarks().forEach(remark -> line("remark", remark));
         if (report.problem() != null) {
@@ -88,6 +88,12 @@ record TrialText(TrialReport report, PrintWriter out) {
 
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    private void list(TrialReport.HubList list) {
+        var records = list.records() + " on " + (list.goesOn() ? "the first page of it" : "it");
+        line("asked", list.name() + ": " + (list.problem() == null ? records : list.problem()));
+        list.first().forEach(name -> line("", "· " + name));
     }
 
     private static String texts(FeedSummary feed) {

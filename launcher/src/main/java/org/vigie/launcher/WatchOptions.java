@@ -11,7 +11,7 @@ final class WatchOptions {
             names = "--kind",
             paramLabel = "KIND",
             description =
-                    "feed, hugging-face, page, sitemap or json; page where --entries says what to look for, else feed")
+                    "feed; hugging-face, github ... (hubs); page, sitemap or json; page where --entries says what to look for")
     private @Nullable String kind;
 
     @Option(

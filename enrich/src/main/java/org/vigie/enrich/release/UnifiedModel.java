@@ -33,10 +33,19 @@ record UnifiedModel(
 
     UnifiedModel with(ModelSnapshot snapshot) {
         var all = new TreeMap<>(told);
-        all.put(snapshot.source(), snapshot);
+        var last = told.get(snapshot.source());
+        all.put(snapshot.source(), last == null ? snapshot : asFirstTold(snapshot, last));
         boolean isEarlier = snapshot.trendingRank() != null
                 && (trendingAt == null || snapshot.observedAt().isBefore(trendingAt));
         return new UnifiedModel(all, isEarlier ? snapshot.observedAt() : trendingAt);
+    }
+
+    /** Whether it was there before is decided when a source first has it; its lists may say otherwise later. */
+    private static ModelSnapshot asFirstTold(ModelSnapshot snapshot, ModelSnapshot last) {
+        return ModelSnapshotBuilder.builder(snapshot)
+                .history(last.history())
+                .notSeenAt(last.notSeenAt())
+                .build();
     }
 
     /** Grows with every snapshot that added something. */

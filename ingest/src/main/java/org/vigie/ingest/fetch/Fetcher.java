@@ -170,6 +170,7 @@ public final class Fetcher implements AutoCloseable {
                 guard.check(at);
                 try (var place = hosts.enter(host(at), AddressGuard.isLoopback(at));
                         var response = guarded.newCall(request()).execute()) {
+                    obeyBudget(response);
                     var target = target(response);
                     if (target == null) {
                         return understand(response);
@@ -179,6 +180,14 @@ public final class Fetcher implements AutoCloseable {
                 }
             }
             return failed(Failure.REDIRECTS, "redirects in a circle, back to " + at);
+        }
+
+        /** What is nearly used up is left alone until its window ends, by everybody who asks this host. */
+        private void obeyBudget(Response response) {
+            var budget = Budget.of(response.headers(), fetchTime(response));
+            if (budget != null && budget.isNearlyUsed()) {
+                hosts.rest(host(at), atMostADay(budget.reset()));
+            }
         }
 
         private Request request() {
@@ -256,27 +265,39 @@ public final class Fetcher implements AutoCloseable {
                     time);
         }
 
-        /** 429 speaks for the host, and everybody who asks it waits; 503 speaks for this address alone. */
+        /**
+         * 429 speaks for the host, and everybody who asks it waits; so does 403 where the budget is used up (GitHub). 503 speaks
+         * for this address alone.
+         */
         private FetchResult refused(Response response, Instant time) throws IOException {
             var retryAfter = retryAfter(response.header(RETRY_AFTER), time);
-            if (response.code() == 429) {
-                var rest = retryAfter == null ? REST_AFTER_429 : retryAfter;
-                hosts.rest(host(at), rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST);
+            var budget = Budget.of(response.headers(), time);
+            boolean isTooOften =
+                    response.code() == 429 || response.code() == 403 && budget != null && budget.isUsedUp();
+            if (isTooOften && retryAfter == null && budget != null && budget.isNearlyUsed()) {
+                retryAfter = budget.reset();
+            }
+            if (isTooOften) {
+                hosts.rest(host(at), atMostADay(retryAfter == null ? REST_AFTER_429 : retryAfter));
             }
             var problem = ("HTTP " + response.code() + " " + response.message()).strip();
             boolean isWall = BotWall.answers(response.headers())
                     || BotWall.isShownIn(response.peekBody(LARGEST_WALL).string());
             return new FetchResult.Failed(
-                    isWall ? Failure.BOT_WALL : kind(response.code()),
+                    isWall ? Failure.BOT_WALL : kind(response.code(), isTooOften),
                     response.code(),
                     isWall ? problem + ": " + BotWall.IN_WORDS : problem,
                     retryAfter,
                     time);
         }
 
-        private static Failure kind(int status) {
-            return status == 429 || status == 503 ? Failure.TOO_OFTEN : Failure.HTTP_STATUS;
+        private static Failure kind(int status, boolean isTooOften) {
+            return isTooOften || status == 503 ? Failure.TOO_OFTEN : Failure.HTTP_STATUS;
         }
+    }
+
+    private static Duration atMostADay(Duration rest) {
+        return rest.compareTo(LONGEST_REST_OF_A_HOST) < 0 ? rest : LONGEST_REST_OF_A_HOST;
     }
 
     private static @Nullable String link(Response response) {

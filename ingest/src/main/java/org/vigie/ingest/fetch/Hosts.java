@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** What one host is asked at once, how soon again, and when it wants to be left alone. Thread-safe. */
+/**
+ * What one host is asked at once, how soon again, and when it wants to be left alone. Shared by all sources of a
+ * process. Thread-safe.
+ */
 final class Hosts {
     private final int places;
     private final Duration gap;

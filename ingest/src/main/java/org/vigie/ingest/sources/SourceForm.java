@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Problems;
@@ -20,6 +21,7 @@ import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.fetch.Network;
+import org.vigie.ingest.hub.Hubs;
 
 /**
  * A source as texts by field, and the rules that hold wherever it is written: in YAML, in OPML, on the command line. A
@@ -143,7 +145,7 @@ public final class SourceForm {
             }
         }
         var kind = kind();
-        return SourceBuilder.builder(Source.of(id, kind, url(base)))
+        return SourceBuilder.builder(Source.of(id, kind, url(kind, base)))
                 .outlet(text("outlet").isEmpty() ? id : text("outlet"))
                 .language(matching("language", LANGUAGE, "must be an ISO 639 code such as fr"))
                 .country(country())
@@ -168,12 +170,12 @@ public final class SourceForm {
                 return kind;
             }
         }
-        var kinds = Arrays.stream(Source.Kind.values()).map(SourceForm::label).toList();
-        problem("kind", "must be one of " + String.join(", ", kinds) + ", not \"" + text + "\"");
+        var kinds = Arrays.stream(Source.Kind.values()).map(SourceForm::label).collect(Collectors.joining(", "));
+        problem("kind", "must be one of " + kinds + ", not \"" + text + "\"");
         return Source.Kind.FEED;
     }
 
-    private String url(URI base) {
+    private String url(Source.Kind kind, URI base) {
         var text = text("url");
         var written = resolved(base, text);
         var url = HttpUrl.parse(written);
@@ -185,6 +187,11 @@ public final class SourceForm {
             problem(
                     "url",
                     "must not hold a user and password: configure ingest.credentials.NAME and say credentials: NAME");
+        }
+        var hub = Hubs.of(kind);
+        var unfit = hub == null ? null : hub.problem(url.toString());
+        if (unfit != null) {
+            problem("url", unfit + ", not \"" + text + "\"");
         }
         return isUri(written) ? written : url.toString();
     }

@@ -15,7 +15,7 @@ import org.vigie.contract.YamlList;
  * <pre>
  * sources:
  *   - id: le-fil                     # lower-case letters, digits, dots, hyphens and underscores
- *     kind: feed                     # or hugging-face, page, sitemap, json; feed if left out
+ *     kind: feed                     # or a hub (hugging-face, github ...), or page, sitemap, json; feed if left out
  *     url: https://lefil.example/rss.xml
  *     outlet: Le Fil                 # the id if left out
  *     language: fr                   # optional from here on: ISO 639

@@ -16,6 +16,10 @@ final class AnswerFaults {
                             "",
                             "Date: Sun, 01 Mar 2026 12:00:00 GMT",
                             "Retry-After: Sun, 01 Mar 2026 16:00:00 GMT")),
+            entry("/429-with-a-budget", exchange -> exchange.send(429, "", "RateLimit: \"api\";r=0;t=112")),
+            entry(
+                    "/403-with-a-budget-used-up",
+                    exchange -> exchange.send(403, "", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 240")),
             entry("/503-in-seconds", exchange -> exchange.send(503, "", "Retry-After: 10800")),
             entry(
                     "/503-with-a-date",

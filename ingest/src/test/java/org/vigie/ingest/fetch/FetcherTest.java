@@ -91,6 +91,19 @@ class FetcherTest {
     }
 
     @Test
+    void aHostWhoseBudgetIsUsedUpSaysUntilWhen() throws Exception {
+        assertThat(fetch("/429-with-a-budget"))
+                .isEqualTo(new FetchResult.Failed(
+                        Failure.TOO_OFTEN, 429, "HTTP 429 Too Many Requests", Duration.ofSeconds(112), NOW));
+    }
+
+    @Test
+    void forbiddenOnceTheBudgetIsUsedUpMeansTooOften() throws Exception {
+        assertThat(fetch("/403-with-a-budget-used-up"))
+                .isEqualTo(new FetchResult.Failed(Failure.TOO_OFTEN, 403, "HTTP 403", Duration.ofMinutes(4), NOW));
+    }
+
+    @Test
     void aRedirectIsFollowedAndTheLastAddressIsTold() throws Exception {
         assertThat(fetch("/moved"))
                 .isInstanceOfSatisfying(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Recorded feeds, served by a script at a clock that the test sets. */
+/** Recorded feeds and a recorded hub, served by a script at a clock that the test sets. */
 public final class RecordedWeb implements AutoCloseable {
     /** Beside the checkout; no part of the project, since the texts are their publishers'. */
     private static final Path SHARED = Path.of("..", "..", "shared");
@@ -56,6 +56,11 @@ public final class RecordedWeb implements AutoCloseable {
     /** Where the feed of a log is served. */
     public String address(String name) {
         return address + "/history/" + name;
+    }
+
+    /** Where the recorded hub is. */
+    public String hub() {
+        return address + "/hf";
     }
 
     /** From now on the feeds are those of that time. */

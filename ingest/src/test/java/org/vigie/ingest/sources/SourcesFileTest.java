@@ -67,7 +67,7 @@ class SourcesFileTest {
         assertThatThrownBy(() -> SourcesFile.parse("""
                         sources:
                           - {id: Le Fil, url: rss.xml}
-                          - {id: a, url: "https://a.example/", kind: pages, country: France, language: french, every: 10m, outlets: A}
+                          - {id: a, url: "https://a.example/", kind: nothing, country: France, language: french, every: 10m, outlets: A}
                           - {id: a, url: "https://a.example/"}
                           - only a text
                           - id: b
@@ -87,8 +87,8 @@ class SourcesFileTest {
                         .startsWith("my.yaml has 20 problems")
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: id must be"))
                         .anyMatch(line -> line.startsWith("  line 2: Le Fil: url must be an absolute"))
-                        .anyMatch(line -> line.startsWith("  line 3: a: kind must be one of feed, hugging-face,")
-                                && line.endsWith(", not \"pages\""))
+                        .anyMatch(line -> line.startsWith("  line 3: a: kind must be one of feed, hugging-face, github")
+                                && line.endsWith(", not \"nothing\""))
                         .anyMatch(line -> line.startsWith("  line 3: a: country must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: language must be"))
                         .anyMatch(line -> line.startsWith("  line 3: a: every must be"))
