@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -78,6 +79,7 @@ final class YamlText {
                                 .map(each -> (Node) scalar(each.toString()))
                                 .toList(),
                         FlowStyle.FLOW);
+            case SortedMap<?, ?> sorted -> map(sorted, FlowStyle.FLOW);
             case SequencedMap<?, ?> ordered -> map(ordered, FlowStyle.BLOCK);
             case Map<?, ?> map -> map(new TreeMap<>(map), FlowStyle.FLOW);
             default -> scalar(value.toString());

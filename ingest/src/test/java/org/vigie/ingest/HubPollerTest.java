@@ -161,14 +161,14 @@ class HubPollerTest {
     }
 
     @Test
-    void ofAModelThatIsNewOnTheTrendingListAloneNobodyKnowsSinceWhen() throws Exception {
+    void aModelMadeBeforeTheFirstReadThatIsNewOnTheTrendingListAloneIsNoNews() throws Exception {
         add(0, 40);
         var polling = pollHub();
         polling.next();
         hub.trending("atelier/m0");
         assertThat(polling.next().models()).singleElement().satisfies(model -> {
             assertThat(model.repository()).isEqualTo("atelier/m0");
-            assertThat(model.history()).isFalse();
+            assertThat(model.history()).isTrue();
             assertThat(model.notSeenAt()).isNull();
         });
     }
