@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 
@@ -17,6 +18,7 @@ final class FamilyIndex {
     private static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
 
     private static final int LONGEST_IN_A_ROW = 4;
+    private static final int SHORTEST_IN_A_WORD = 4;
 
     private final Map<String, List<Family>> byFirstWord = new HashMap<>();
 
@@ -72,7 +74,7 @@ final class FamilyIndex {
         return others == null ? compound(parts.get(place), owner) : others;
     }
 
-    /** The family of the same developer that a family's name begins with, as qwen in qwen-image; else the family. */
+    /** The family of the same developer that a family's name begins with, as qwen in qwen-image and in codeqwen; else the family. */
     Family shortest(Family family) {
         var head = family.words().get(0);
         return byFirstWord.getOrDefault(head, List.of()).stream()
@@ -80,6 +82,11 @@ final class FamilyIndex {
                 .filter(shorter -> !shorter.needsFirstPlace()
                         && shorter.developers().stream().anyMatch(family::isOf))
                 .findFirst()
+                .or(() -> family.developers().stream()
+                        .flatMap(this::ownOneWordFamilies)
+                        .filter(inside -> !inside.name().equals(head)
+                                && (head.startsWith(inside.name()) || head.endsWith(inside.name())))
+                        .findFirst())
                 .orElse(family);
     }
 
@@ -153,6 +160,25 @@ final class FamilyIndex {
                 return new Found(named, letters, 1, letters.length());
             }
         }
-        return null;
+        return owner == null ? null : ownCompound(letters, owner);
+    }
+
+    /** An owner's family at the beginning of a longer word, as in HunyuanImage. */
+    private @Nullable Found ownCompound(String letters, Developer owner) {
+        return ownOneWordFamilies(owner)
+                .filter(family -> letters.length() > family.name().length() && letters.startsWith(family.name()))
+                .findFirst()
+                .map(family -> new Found(
+                        new Family(letters, List.of(letters), family.developers()), letters, 1, letters.length()))
+                .orElse(null);
+    }
+
+    private Stream<Family> ownOneWordFamilies(Developer owner) {
+        return byFirstWord.values().stream()
+                .flatMap(List::stream)
+                .filter(family -> family.words().size() == 1
+                        && family.name().length() >= SHORTEST_IN_A_WORD
+                        && family.isOf(owner))
+                .sorted(Comparator.comparing(Family::name));
     }
 }

@@ -16,6 +16,9 @@ final class Files {
     private static final List<String> CONVERTED =
             List.of("gguf", MLX, "onnx", "openvino", "coreml", "tflite", "exl2", "exl3");
 
+    /** A program with file layouts of its own, which no tag names. */
+    private static final String COMFY = "comfy";
+
     private static final Set<String> TRAINED = Set.of("safetensors", "pytorch", "jax", "tf");
 
     private final Set<String> tags;
@@ -62,7 +65,7 @@ final class Files {
         }
         return SplitName.split(developer.name() + " " + model.owner()).stream()
                 .map(Part::word)
-                .filter(CONVERTED::contains)
+                .filter(word -> CONVERTED.contains(word) || word.equals(COMFY))
                 .findFirst()
                 .orElse(null);
     }

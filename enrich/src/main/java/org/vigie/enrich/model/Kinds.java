@@ -18,6 +18,8 @@ final class Kinds {
     private static final Set<String> ADAPTER_TAGS = Set.of("lora", "peft", "adapter", "controlnet");
     private static final Set<String> MERGE_TAGS = Set.of("merge", "mergekit");
 
+    private static final Set<String> GUARDS = Set.of("guard", "safeguard", "guardian");
+
     private Kinds() {}
 
     /** @param library the hub's name for the library, null where it does not say */
@@ -168,6 +170,9 @@ final class Kinds {
         if (other != null) {
             return Judgement.of(Kind.FINETUNE, "kind.others-family", name.from(other));
         }
+        if (isGuard(model)) {
+            return Judgement.of(Kind.FINETUNE, "kind.guard-of-own-family", name.said(Part.Kind.ROLE));
+        }
         return model.developer() == null && isTrained(name)
                 ? Judgement.of(
                         Kind.FINETUNE, "kind.trained-word", name.said(Part.Kind.DISTILLED) + name.said(Part.Kind.TUNED))
@@ -180,6 +185,14 @@ final class Kinds {
                 && PlainName.is(model.name())
                 && model.ownFamily() == null
                 && !(model.isRegistered() && model.name().has(Part.Kind.ROLE));
+    }
+
+    /** Models that judge what others say are trained from the maker's general ones. */
+    private static boolean isGuard(Repository model) {
+        var own = model.ownFamily();
+        return own != null
+                && own.family().isFoundation()
+                && model.name().parts().stream().anyMatch(part -> GUARDS.contains(part.word()));
     }
 
     private static boolean isTrained(ModelName name) {
