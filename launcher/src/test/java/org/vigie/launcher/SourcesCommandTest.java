@@ -58,7 +58,7 @@ class SourcesCommandTest {
 
     @Test
     void aFileWithProblemsIsRefusedBeforeKafkaIsAsked() throws IOException {
-        var file = file("sources: [{id: le-fil, url: rss.xml}, {id: hub, url: 'https://hub.example', kind: page}]");
+        var file = file("sources: [{id: le-fil, url: rss.xml}, {id: hub, url: 'https://hub.example', kind: nothing}]");
 
         assertThat(run("import", file.toString(), "--set", NO_BROKER)).isEqualTo(1);
         assertThat(err.toString())
