@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
-import org.vigie.contract.Release;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.developers.DeveloperChanges;
@@ -61,6 +60,8 @@ class DevelopersOverKafkaTest {
         broker.close();
     }
 
+    private int snapshots;
+
     @Test
     void aChangeReachesARunningEnrichAndOutlivesIt() throws Exception {
         try (var enrich = enrich()) {
@@ -74,7 +75,7 @@ class DevelopersOverKafkaTest {
             assertThat(judgedUntil("le-labo/Plume-13B", "FR")).isTrue();
             assertThat(metrics.counter("enrich.definitions.refused").count()).isEqualTo(1);
             topic.apply(leLabo("BE"));
-            assertThat(judgedUntil("le-labo/Plume-30B", "BE")).isTrue();
+            assertThat(judgedUntil("le-labo/Encre-30B", "BE")).isTrue();
             writeDefinition("developer/nonsense", "again");
             assertThat(judgedUntil("mistralai/Mistral-Small", "FR")).isTrue();
         }
@@ -107,15 +108,18 @@ class DevelopersOverKafkaTest {
     }
 
     private String countryOf(String id) {
-        Release release =
-                CompactedTopic.readAll(kafka, kafka.topics().releases()).get(id);
-        return String.valueOf(release == null ? null : release.country());
+        return CompactedTopic.readAll(kafka, kafka.topics().releases()).values().stream()
+                .filter(release -> release.variants().stream()
+                        .anyMatch(variant -> variant.id().equals(id)))
+                .map(release -> String.valueOf(release.country()))
+                .findFirst()
+                .orElse("none");
     }
 
     private void writeModel(String id, String repository) throws Exception {
         var model = ModelSnapshotBuilder.builder()
                 .id(id)
-                .revision(1)
+                .revision(++snapshots)
                 .source("hub")
                 .repository(repository)
                 .tags(List.of())

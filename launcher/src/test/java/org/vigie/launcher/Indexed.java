@@ -21,9 +21,9 @@ final class Indexed {
     private Indexed() {}
 
     /**
-     * All documents by alias and id, each with its version in front, without the times of fetches. Repositories that one
-     * poll finds together reach their release in any order: the version of a count of models or releases, and to which of
-     * them an alert leads, depend on it, so they are left out.
+     * All documents by alias and id, each with its version in front, without the times of fetches. Repositories reach
+     * their release in any order: the version of a count of models or releases, and which of them an alert dates and leads
+     * to, depend on it, so they are left out.
      */
     static Map<String, String> documents(Path data) throws Exception {
         var search = VigieProcess.search(data);
@@ -43,8 +43,8 @@ final class Indexed {
                     var document = (ObjectNode) hit.path("_source");
                     boolean isOrderFree = !document.has("measure")
                             || document.path("measure").asText().equals("items");
-                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt"));
-                    document.remove(alias.equals("alerts") ? List.of("url") : List.of());
+                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt", "notSeenAt"));
+                    document.remove(alias.equals("alerts") ? List.of("url", "at", "@timestamp") : List.of());
                     documents.put(
                             alias + " " + hit.path("_id").asText(),
                             (isOrderFree ? hit.path("_version").asText() : "-") + " "

@@ -32,7 +32,7 @@ import org.vigie.ingest.CompactedTopic;
 class RecordedHubTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2026-08-31T00:00:00Z");
-    private static final Duration STEP = Duration.parse(System.getProperty("hub.step", "P14D"));
+    private static final Duration STEP = Duration.parse(System.getProperty("hub.step", "P28D"));
 
     @TempDir
     private static Path folder;
@@ -147,10 +147,10 @@ class RecordedHubTest {
                 .orElseThrow();
         var sources = Files.writeString(
                 folder.resolve("hub.yaml"),
-                "sources:\n  - {id: hugging-face, kind: hugging-face, url: \"" + hub.url() + "\", every: PT1S}\n");
+                "sources:\n  - {id: hugging-face, kind: hugging-face, url: \"" + hub.url() + "\", every: PT4S}\n");
         return VigieProcess.start(
                 Files.createTempFile(folder, "vigie-", ".out"),
-                Map.of("VIGIE_INGEST_EVERY", "PT1S"),
+                Map.of("VIGIE_INGEST_EVERY", "PT4S"),
                 "up",
                 "--data",
                 data.toString(),
