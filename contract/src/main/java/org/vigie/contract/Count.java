@@ -56,9 +56,10 @@ public record Count(
     public long number() {
         Long number = switch (measure) {
             case ITEMS -> items;
-            case FAMILIES, CONCENTRATION -> families;
+            case FAMILIES -> families;
             case REPOSITORIES -> repositories;
             case NOISE -> noise;
+            case CONCENTRATION -> concentration == null ? null : concentration.releases();
         };
         return number == null ? 0 : number;
     }
@@ -121,7 +122,14 @@ public record Count(
      * @param high upper end of the 95 % interval of the estimate
      * @param effectiveCountries so many countries with equal shares would give the index
      * @param countries with at least one
+     * @param releases that were counted
      */
     public record Concentration(
-            double index, double estimate, double low, double high, double effectiveCountries, int countries) {}
+            double index,
+            double estimate,
+            double low,
+            double high,
+            double effectiveCountries,
+            int countries,
+            long releases) {}
 }

@@ -25,9 +25,9 @@ import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseAnnouncement;
 import org.vigie.enrich.model.RecogniseModel;
 import org.vigie.enrich.release.FollowReleases;
+import org.vigie.enrich.state.Fold;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.enrich.unify.Unified;
-import org.vigie.enrich.unify.UnifyItem;
 
 /**
  * What happens to an item between the sources and the index. Picture: ARCHITECTURE.md; exact graph: the golden file
@@ -63,7 +63,7 @@ final class EnrichTopology {
         var flow = new StreamsBuilder(new TopologyConfig(config));
 
         var enriched = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
-                .processValues(new UnifyItem(), Named.as("unify-item"))
+                .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"));
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));

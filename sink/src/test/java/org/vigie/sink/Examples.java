@@ -118,7 +118,7 @@ final class Examples {
                 .families(2L)
                 .repositories(3L)
                 .noise(4L)
-                .concentration(new Count.Concentration(1, 1, 1, 1, 1, 1))
+                .concentration(new Count.Concentration(1, 1, 1, 1, 1, 1, 1))
                 .version(5)
                 .build();
     }

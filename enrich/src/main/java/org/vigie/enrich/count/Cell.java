@@ -134,9 +134,10 @@ record Cell(
                 .version(version);
         return switch (measure) {
             case ITEMS -> count.items(number).build();
-            case FAMILIES, CONCENTRATION -> count.families(number).build();
+            case FAMILIES -> count.families(number).build();
             case REPOSITORIES -> count.repositories(number).build();
             case NOISE -> count.noise(number).build();
+            case CONCENTRATION -> throw new IllegalStateException("no cell adds up to a concentration");
         };
     }
 

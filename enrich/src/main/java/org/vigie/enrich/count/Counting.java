@@ -5,11 +5,14 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.Release;
+import org.vigie.enrich.state.Fold;
 
 /**
  * Counts as a materialised view: the cells a thing stood in are remembered with it, so that a new version takes it out of
@@ -44,16 +47,26 @@ public final class Counting {
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Change.class))
                         .withName(CHANGES)
                         .withNumberOfPartitions(topics.counts().partitions()))
-                .process(new SumChanges(), Named.as("sum-count-changes"));
-        var concentrations = families.process(PeriodOfCountry::new, Named.as("choose-countries"))
+                .processValues(Fold.of("counts", Count.class, Counting::sum), Named.as("sum-count-changes"));
+        var concentrations = families.filter(Countries::concerns, Named.as("choose-countries"))
+                .selectKey(Countries::id, Named.as("choose-period"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Change.class))
                         .withName(COUNTRY_CHANGES)
                         .withNumberOfPartitions(topics.counts().partitions()))
-                .process(new SumCountries(), Named.as("measure-concentration"));
+                .processValues(
+                        new Fold<>("countries-of-periods", Countries.class, Countries::after, Countries::count),
+                        Named.as("measure-concentration"));
         sums.merge(concentrations, Named.as("with-concentration"))
                 .to(
                         topics.counts().name(),
                         Produced.with(topics.counts().key(), topics.counts().value())
                                 .withName("write-counts"));
+    }
+
+    /** The sum of all changes of a cell, with a version that counts them. */
+    private static Count sum(@Nullable Count before, Change change) {
+        long number = before == null ? 0 : before.number();
+        long version = before == null ? 0 : before.version();
+        return change.cell().count(number + change.by(), version + 1);
     }
 }

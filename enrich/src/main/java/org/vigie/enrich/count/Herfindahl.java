@@ -44,7 +44,8 @@ final class Herfindahl {
                 within(estimate + spread[outside] - mean),
                 within(estimate + spread[SAMPLES - 1 - outside] - mean),
                 1 / index,
-                positive.length);
+                positive.length,
+                n);
     }
 
     private static double index(long[] counts, int n) {

@@ -2,17 +2,20 @@ package org.vigie.enrich.release;
 
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer.Confidence;
+import org.vigie.contract.Item;
 import org.vigie.contract.Release.Announcement;
+import org.vigie.enrich.model.RecogniseAnnouncement.Announces;
 
 /**
  * A developer's own word that there is a release.
  *
+ * @param release id of the release
  * @param name of the release, for people
  * @param developer id in the registry
  * @param country of the developer
- * @param isWithdrawn whether a newer revision of the item no longer says so
  */
 record Announced(
+        String release,
         String name,
         String developer,
         String developerName,
@@ -20,11 +23,25 @@ record Announced(
         Confidence confidence,
         @Nullable String family,
         @Nullable String familyVersion,
-        Announcement announcement,
-        boolean isWithdrawn) {
+        Announcement announcement) {
 
-    Announced withdrawn() {
+    static Announced of(Item item, Announces found) {
+        var developer = found.developer();
         return new Announced(
-                name, developer, developerName, country, confidence, family, familyVersion, announcement, true);
+                found.release(),
+                found.name(),
+                developer.id(),
+                developer.name(),
+                developer.country(),
+                developer.confidence(),
+                found.family(),
+                found.version(),
+                new Announcement(
+                        item.id(),
+                        item.url(),
+                        item.title(),
+                        item.publishedAt(),
+                        item.firstSeenAt(),
+                        Boolean.TRUE.equals(item.history())));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Item;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
@@ -15,6 +16,7 @@ import org.vigie.contract.ModelBuilder;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
 import org.vigie.enrich.model.RecogniseAnnouncement.Announces;
+import org.vigie.enrich.state.Fold;
 
 /** From what hubs say of repositories to releases. */
 public final class FollowReleases {
@@ -26,7 +28,8 @@ public final class FollowReleases {
     /** Models as all their sources together tell them, understood. */
     public static KStream<String, Model> understand(
             KStream<String, ModelSnapshot> told, Function<ModelSnapshot, Model> recognise) {
-        return told.processValues(new UnifyModel(), Named.as("unify-model"))
+        return told.processValues(
+                        Fold.of("unified-models", UnifiedModel.class, UnifiedModel::after), Named.as("unify-model"))
                 .mapValues(unified -> understood(unified, recognise), Named.as("recognise-model"));
     }
 
@@ -36,14 +39,22 @@ public final class FollowReleases {
             KStream<String, EnrichedItem> items,
             BiFunction<String, String, @Nullable Announces> recognise,
             KafkaTopics topics) {
-        return models.process(new PlaceModel(), Named.as("place-model"))
-                .merge(
-                        items.process(new FindAnnouncement(recognise), Named.as("find-announcement")),
-                        Named.as("with-announcements"))
+        var placed = models.process(new Place<Model>("placed-models", Placement::of), Named.as("place-model"));
+        var announced = items.process(
+                new Place<EnrichedItem>("announcing-items", enriched -> placed(enriched.item(), recognise)),
+                Named.as("find-announcement"));
+        return placed.merge(announced, Named.as("with-announcements"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Placement.class))
                         .withName(PLACEMENTS)
                         .withNumberOfPartitions(topics.releases().partitions()))
-                .processValues(new JoinRelease(), Named.as("join-release"));
+                .processValues(
+                        new Fold<>("joined-releases", Joined.class, Joined::after, Releases::of),
+                        Named.as("join-release"));
+    }
+
+    private static @Nullable Placement placed(Item item, BiFunction<String, String, @Nullable Announces> recognise) {
+        var found = recognise.apply(item.outlet(), item.title());
+        return found == null ? null : Placement.of(Announced.of(item, found));
     }
 
     private static Model understood(UnifiedModel unified, Function<ModelSnapshot, Model> recognise) {

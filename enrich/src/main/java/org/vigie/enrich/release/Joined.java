@@ -2,6 +2,7 @@ package org.vigie.enrich.release;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Model;
 
 /**
@@ -9,29 +10,21 @@ import org.vigie.contract.Model;
  *
  * @param models by id
  * @param announcements by the item's id
- * @param version one more with each change
+ * @param version one more with each change, also when nothing is left
  */
 record Joined(SortedMap<String, Model> models, SortedMap<String, Announced> announcements, long version) {
-    static final Joined NOTHING = new Joined(new TreeMap<>(), new TreeMap<>(), 0);
-
-    Joined with(Placement placement) {
-        var models = new TreeMap<>(this.models);
-        var announcements = new TreeMap<>(this.announcements);
+    static Joined after(@Nullable Joined before, Placement placement) {
+        var models = before == null ? new TreeMap<String, Model>() : new TreeMap<>(before.models());
+        var announcements = before == null ? new TreeMap<String, Announced>() : new TreeMap<>(before.announcements());
         if (placement.model() != null) {
-            models.put(placement.model().id(), placement.model());
+            models.put(placement.thing(), placement.model());
+        } else if (placement.announced() != null) {
+            announcements.put(placement.thing(), placement.announced());
+        } else {
+            models.remove(placement.thing());
+            announcements.remove(placement.thing());
         }
-        if (placement.leaving() != null) {
-            models.remove(placement.leaving());
-        }
-        if (placement.announced() != null) {
-            var announced = placement.announced();
-            if (announced.isWithdrawn()) {
-                announcements.remove(announced.announcement().item());
-            } else {
-                announcements.put(announced.announcement().item(), announced);
-            }
-        }
-        return new Joined(models, announcements, version + 1);
+        return new Joined(models, announcements, before == null ? 1 : before.version() + 1);
     }
 
     boolean isEmpty() {

@@ -4,24 +4,26 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Model;
 
 /**
- * What changes in one release: a repository that belongs to it now, one that left it (renamed, or judged by a newer
- * definition), or an announcement of it. Just one of the three is there.
+ * What changes in one release: a repository or an announcement that belongs to it now; or, without either, one that has
+ * left it (renamed, revised, or judged by a newer definition).
  *
- * @param leaving id of the model
+ * @param release id of the release
+ * @param thing id of the model or of the item
  */
 record Placement(
+        String release,
+        String thing,
         @Nullable Model model,
-        @Nullable String leaving,
         @Nullable Announced announced) {
     static Placement of(Model model) {
-        return new Placement(model, null, null);
-    }
-
-    static Placement leaving(String model) {
-        return new Placement(null, model, null);
+        return new Placement(model.release(), model.id(), model, null);
     }
 
     static Placement of(Announced announced) {
-        return new Placement(null, null, announced);
+        return new Placement(announced.release(), announced.announcement().item(), null, announced);
+    }
+
+    static Placement leaving(String release, String thing) {
+        return new Placement(release, thing, null, null);
     }
 }

@@ -42,7 +42,11 @@ final class Releases {
 
     private Releases() {}
 
-    static Release of(String id, Joined joined) {
+    /** Null when nothing belongs to it any more. */
+    static @Nullable Release of(String id, Joined joined) {
+        if (joined.isEmpty()) {
+            return null;
+        }
         var announced =
                 joined.announcements().values().stream().sorted(EARLIEST_FIRST).toList();
         var announcements = announced.stream().map(Announced::announcement).toList();

@@ -23,17 +23,15 @@ record UnifiedModel(
     private static final Comparator<ModelSnapshot> NEWEST_FIRST =
             Comparator.comparing(ModelSnapshot::observedAt).reversed().thenComparing(ModelSnapshot::source);
 
-    static final UnifiedModel NOTHING = new UnifiedModel(new TreeMap<>(), null);
-
-    /** Whether a snapshot adds nothing: a repeat, or older than what is known of its source. */
-    boolean knows(ModelSnapshot snapshot) {
-        var last = told.get(snapshot.source());
-        return last != null && last.revision() >= snapshot.revision();
+    /** Null for a snapshot that adds nothing: a repeat, or older than what is known of its source. */
+    static @Nullable UnifiedModel after(@Nullable UnifiedModel before, ModelSnapshot snapshot) {
+        var known = before == null ? new UnifiedModel(new TreeMap<>(), null) : before;
+        var last = known.told.get(snapshot.source());
+        return last != null && last.revision() >= snapshot.revision() ? null : known.with(snapshot, last);
     }
 
-    UnifiedModel with(ModelSnapshot snapshot) {
+    private UnifiedModel with(ModelSnapshot snapshot, @Nullable ModelSnapshot last) {
         var all = new TreeMap<>(told);
-        var last = told.get(snapshot.source());
         all.put(snapshot.source(), last == null ? snapshot : asFirstTold(snapshot, last));
         boolean isEarlier = snapshot.trendingRank() != null
                 && (trendingAt == null || snapshot.observedAt().isBefore(trendingAt));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Item;
 
 /**
@@ -27,16 +28,16 @@ public record Unified(Item item, Map<String, Integer> revisions, SortedSet<Strin
     private static final Comparator<Item> PRIMARY =
             Comparator.comparing(Item::firstSeenAt).thenComparing(Item::source);
 
-    static Unified first(Item item) {
-        return new Unified(item, Map.of(item.source(), item.revision()), new TreeSet<>());
+    /** Null for a record that adds nothing: a repeat, or older than what is known of its source. */
+    public static @Nullable Unified after(@Nullable Unified before, Item told) {
+        if (before == null) {
+            return new Unified(told, Map.of(told.source(), told.revision()), new TreeSet<>());
+        }
+        boolean isKnown = before.revisions.getOrDefault(told.source(), 0) >= told.revision();
+        return isKnown ? null : before.with(told);
     }
 
-    /** Whether a record adds nothing: a repeat, or older than what is known of its source. */
-    boolean knows(Item told) {
-        return revisions.getOrDefault(told.source(), 0) >= told.revision();
-    }
-
-    Unified with(Item told) {
+    private Unified with(Item told) {
         var all = new TreeMap<>(revisions);
         all.put(told.source(), told.revision());
         boolean sameSource = told.source().equals(item.source());

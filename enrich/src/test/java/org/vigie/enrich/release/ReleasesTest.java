@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.Model;
@@ -102,6 +103,7 @@ class ReleasesTest {
     @Test
     void anAnnouncementBeforeTheWeightsIsTheSameRelease() {
         var announced = new Announced(
+                "moonshot/kimi-k3",
                 "Kimi-K3",
                 "moonshot",
                 "Moonshot AI",
@@ -109,11 +111,10 @@ class ReleasesTest {
                 Confidence.STATED,
                 "kimi",
                 "k3",
-                new Announcement("item", "https://blog.example/k3", "Kimi K3 is here", NOON, NOON, false),
-                false);
-        var words = Joined.NOTHING.with(Placement.of(announced));
+                new Announcement("item", "https://blog.example/k3", "Kimi K3 is here", NOON, NOON, false));
+        var words = Joined.after(null, Placement.of(announced));
 
-        var before = Releases.of("moonshot/kimi-k3", words);
+        var before = release("moonshot/kimi-k3", words);
         assertThat(before.dating()).isEqualTo(Dating.ANNOUNCED);
         assertThat(before.address()).isEqualTo("https://blog.example/k3");
         assertThat(before.kind()).isNull();
@@ -121,7 +122,7 @@ class ReleasesTest {
         var weights = model("moonshotai/Kimi-K3")
                 .firstSeenAt(NOON.plus(Duration.ofDays(11)))
                 .build();
-        var after = Releases.of("moonshot/kimi-k3", words.with(Placement.of(weights)));
+        var after = release("moonshot/kimi-k3", Joined.after(words, Placement.of(weights)));
         assertThat(after.dating()).isEqualTo(Dating.FIRST_SEEN);
         assertThat(after.announcedAt()).isEqualTo(NOON);
         assertThat(after.releasedAt()).isEqualTo(NOON.plus(Duration.ofDays(11)));
@@ -130,16 +131,24 @@ class ReleasesTest {
 
     @Test
     void aModelThatLeavesIsGone() {
-        var joined = Joined.NOTHING.with(Placement.of(model("a/b").build()));
-        assertThat(joined.with(Placement.leaving("hugging-face/a/b")).isEmpty()).isTrue();
+        var joined = Joined.after(null, Placement.of(model("a/b").build()));
+        var left = Joined.after(joined, Placement.leaving("some/release", "hugging-face/a/b"));
+        assertThat(Releases.of("some/release", left)).isNull();
+        assertThat(left.version())
+                .as("what comes next is newer than its removal")
+                .isEqualTo(2);
     }
 
     private static Release of(Model... models) {
-        var joined = Joined.NOTHING;
+        Joined joined = null;
         for (var model : List.of(models)) {
-            joined = joined.with(Placement.of(model));
+            joined = Joined.after(joined, Placement.of(model));
         }
-        return Releases.of("some/release", joined);
+        return release("some/release", Objects.requireNonNull(joined));
+    }
+
+    private static Release release(String id, Joined joined) {
+        return Objects.requireNonNull(Releases.of(id, joined));
     }
 
     private static ModelBuilder model(String repository) {

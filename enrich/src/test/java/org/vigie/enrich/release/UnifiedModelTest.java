@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.ModelSnapshot;
@@ -57,8 +58,9 @@ class UnifiedModelTest {
     @Test
     void aRepeatAddsNothing() {
         var first = told("list", 1, NOON).build();
-        assertThat(together(first).knows(first)).isTrue();
-        assertThat(together(first).knows(told("list", 2, LATER).build())).isFalse();
+        assertThat(UnifiedModel.after(together(first), first)).isNull();
+        assertThat(UnifiedModel.after(together(first), told("list", 2, LATER).build()))
+                .isNotNull();
     }
 
     @Test
@@ -75,21 +77,18 @@ class UnifiedModelTest {
         var outcomes = new HashSet<ModelSnapshot>();
         for (int seed = 0; seed < 50; seed++) {
             Collections.shuffle(snapshots, new Random(seed));
-            var model = UnifiedModel.NOTHING;
-            for (var snapshot : snapshots) {
-                model = model.knows(snapshot) ? model : model.with(snapshot);
-            }
-            outcomes.add(model.snapshot());
+            outcomes.add(together(snapshots.toArray(ModelSnapshot[]::new)).snapshot());
         }
         assertThat(outcomes).hasSize(1);
     }
 
     private static UnifiedModel together(ModelSnapshot... snapshots) {
-        var model = UnifiedModel.NOTHING;
+        UnifiedModel model = null;
         for (var snapshot : snapshots) {
-            model = model.with(snapshot);
+            var next = UnifiedModel.after(model, snapshot);
+            model = next == null ? model : next;
         }
-        return model;
+        return Objects.requireNonNull(model);
     }
 
     private static ModelSnapshotBuilder told(String source, int revision, Instant at) {
