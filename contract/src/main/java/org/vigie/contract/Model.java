@@ -59,7 +59,6 @@ public record Model(
         List<String> languages,
         @Nullable Long downloads,
         @Nullable Long likes,
-        @Nullable Double trendingScore,
         @Nullable Instant createdAt,
         @Nullable Instant notSeenAt,
         Instant firstSeenAt,

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param trendingRank place on the hub's list of trending models, from 1
  * @param createdAt when the repository was created, often long before it was made public
  * @param notSeenAt fetch time of the last poll that did not have it: it appeared between this and {@code firstSeenAt};
- *     null when it was there at the first read
+ *     null when it was there at the first read, when only a list of trending ones has it, and in later revisions
  * @param firstSeenAt fetch time of the poll that first had it
  * @param observedAt fetch time of the poll that had this state
- * @param history true when it stood there already at the first read of its source: nobody knows when it appeared; null in
- *     records of a time when this was not noted
+ * @param history true when it stood there already at the first read of its source, or is new on a list of trending ones
+ *     alone and was made before that: nobody knows when it appeared; null in records of a time when this was not noted
  */
 @RecordBuilder
 public record ModelSnapshot(

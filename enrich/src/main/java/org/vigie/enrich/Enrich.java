@@ -91,8 +91,8 @@ public final class Enrich implements AutoCloseable {
     /** Starts the stream threads; they wait until all definitions were read. */
     public void start() {
         streams.start();
-        developers.inForce(); // from now on, definitions that come one by one change what was in force, and do not
-        // replace it
+        // From now on, definitions that come one by one change what was in force, and do not replace it.
+        developers.inForce();
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */

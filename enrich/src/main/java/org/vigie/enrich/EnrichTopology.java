@@ -12,6 +12,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
@@ -38,10 +39,17 @@ final class EnrichTopology {
     private final Languages languages;
     private final Topics topics;
     private final DeveloperRegistry developers;
-    private final Supplier<RecogniseModel> models;
-    private final Supplier<RecogniseAnnouncement> announcements;
+    private final Supplier<Recognisers> recognisers;
     private final Counter refusedDefinitions;
     private final Counter enrichedItems;
+
+    /** What is made of one state of the registry. */
+    private record Recognisers(RecogniseModel models, RecogniseAnnouncement announcements) {
+        static Recognisers of(List<Developer> known) {
+            var developers = Developers.of(known);
+            return new Recognisers(new RecogniseModel(developers), new RecogniseAnnouncement(developers));
+        }
+    }
 
     EnrichTopology(
             KafkaTopics kafka,
@@ -53,8 +61,7 @@ final class EnrichTopology {
         this.languages = languages;
         this.topics = topics;
         this.developers = developers;
-        this.models = developers.derived(known -> new RecogniseModel(Developers.of(known)));
-        this.announcements = developers.derived(known -> new RecogniseAnnouncement(Developers.of(known)));
+        this.recognisers = developers.derived(Recognisers::of);
         this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
         this.enrichedItems = metrics.counter("enrich.items");
     }
@@ -104,11 +111,11 @@ final class EnrichTopology {
     }
 
     private Model recogniseModel(ModelSnapshot snapshot) {
-        return models.get().recognise(snapshot);
+        return recognisers.get().models().recognise(snapshot);
     }
 
     private RecogniseAnnouncement.@Nullable Announces recogniseAnnouncement(String outlet, String title) {
-        return announcements.get().recognise(outlet, title);
+        return recognisers.get().announcements().recognise(outlet, title);
     }
 
     private static <K, V> Consumed<K, V> readAs(KafkaTopic<K, V> topic, String node) {

@@ -27,8 +27,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     static final String PREFIX = "vigie.prefix";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
-    private static final Set<String> WITHOUT_STATE =
-            Set.of("identify-language", "classify-topics", "recognise-release");
+    static final Set<String> WITHOUT_STATE = Set.of("identify-language", "classify-topics", "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
 

@@ -217,6 +217,14 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void theStepsWhoseFailuresAreRefusedAreStepsOfTheTopology() {
+        var steps = Flow.topology(Flow.settings(state)).describe().toString();
+        assertThat(Refuse.WITHOUT_STATE)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(steps).contains("Processor: " + step + " (stores: [])"));
+    }
+
+    @Test
     void aModelBecomesAReleaseWithTheCountriesOfItsOwnerAndOfItsBase() {
         var model = ModelSnapshotBuilder.builder(Told.model("nvidia/Qwen3.6-27B-NVFP4"))
                 .tags(List.of(

@@ -1,22 +1,30 @@
 package org.vigie.ingest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.UserError;
 
-/** Reads a compacted topic from its beginning to where it ends now. */
+/** A compacted topic, read from its beginning to where it ends now, and written. */
 public final class CompactedTopic {
     private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
 
@@ -71,6 +79,28 @@ public final class CompactedTopic {
         var values = new HashMap<String, V>();
         read(kafka, topic, partitions).entries().forEach((key, entry) -> values.put(key, entry.value()));
         return values;
+    }
+
+    /**
+     * Writes values, by key; null removes one.
+     *
+     * @throws UserError when Kafka does not take them
+     */
+    public static <V> void write(KafkaConfig kafka, KafkaTopic<String, V> topic, Map<String, @Nullable V> values) {
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.put("acks", "all");
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        try (var producer = new KafkaProducer<>(
+                settings, topic.key().serializer(), topic.value().serializer())) {
+            values.forEach((key, value) -> sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value))));
+            for (var each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new UserError("cannot write to " + topic.name() + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<TopicPartition, Long> writtenEnds(KafkaConfig kafka, List<TopicPartition> partitions) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshot.OwnerType;
 import org.vigie.contract.ModelSnapshotBuilder;
-import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.feed.Feed;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.hub.Ask;
@@ -28,6 +27,7 @@ import org.vigie.ingest.hub.Page;
  * @param bodyHash of all
  * @param headers of the first, without its body; null where there is none
  * @param leftOut whether a list went on with what was never seen where its bound ended the poll
+ * @param partly whether a list was not read to its end, for whatever reason
  * @param unchanged the first answer where it was a 304
  * @param trouble what ended the poll before its end, null for nothing
  */
@@ -39,6 +39,7 @@ record HubHarvest(
         String bodyHash,
         FetchResult.@Nullable Fresh headers,
         boolean leftOut,
+        boolean partly,
         FetchResult.@Nullable NotModified unchanged,
         @Nullable Trouble trouble) {
 
@@ -116,18 +117,6 @@ record HubHarvest(
         for (var feed : feeds) {
             entries.addAll(feed == null ? List.of() : feed.entries());
         }
-        return new Feed(
-                first.title(),
-                null,
-                first.language(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                Cadence.ANY,
-                entries);
+        return Feed.of(first.title(), first.language(), entries);
     }
 }

@@ -33,6 +33,16 @@ import org.vigie.ingest.hub.Hub;
 record HubPoll(Hub hub, Poll poll) {
     private static final int MOST_REFUSED = 1_000;
 
+    /** What is known of where a hub now is: at another address other models are, and have been before anybody looked. */
+    static PollState known(Source source, PollState state) {
+        return source.url().equals(state.url())
+                ? state
+                : PollStateBuilder.builder(state)
+                        .firstReadAt(null)
+                        .lastSuccessAt(null)
+                        .build();
+    }
+
     private Source source() {
         return poll.source();
     }
@@ -117,12 +127,17 @@ record HubPoll(Hub hub, Poll poll) {
         return new HubMemory(hub.remembered(source()));
     }
 
-    /** What is different in the state after a hub. What came while the pages were read may not be on them. */
+    /**
+     * What is different in the state after a hub. What came while the pages were read may not be on them. The validators are
+     * those of the first page, so they are not false where another page changed.
+     */
     private PollOutcome after(HubHarvest harvest, PollOutcome outcome) {
         var state = outcome.state();
         var old = before().traffic() == null ? Traffic.NONE : before().traffic();
         var next = PollStateBuilder.builder(state)
                 .seen(memory().kept(state.seen()))
+                .falseValidatorsAt(
+                        harvest.pages().size() > 1 ? before().falseValidatorsAt() : state.falseValidatorsAt())
                 .refused(refused(harvest))
                 .lastPollAt(harvest.startedAt())
                 .lastSuccessAt(harvest.startedAt())
@@ -135,11 +150,11 @@ record HubPoll(Hub hub, Poll poll) {
         return with(next.build(), outcome, outcome.ending(), List.of());
     }
 
-    /** Of a poll that did not come to its end, those of the last one count on. */
+    /** Of lists that were not read to their end, those of the last poll count on. */
     private @Nullable List<String> refused(HubHarvest harvest) {
         var names = new TreeSet<String>();
         harvest.refused().forEach(record -> names.add(record.name()));
-        names.addAll(harvest.trouble() == null ? List.of() : refusedBefore());
+        names.addAll(harvest.trouble() == null && !harvest.partly() ? List.of() : refusedBefore());
         return names.isEmpty() ? null : names.stream().limit(MOST_REFUSED).toList();
     }
 

@@ -40,9 +40,11 @@ final class HubWalk {
     private final StringBuilder hashes = new StringBuilder();
     private @Nullable Instant startedAt;
     private Instant endedAt = Instant.EPOCH;
+    private String answeredFrom = "";
     private long bytes;
     private FetchResult.@Nullable Fresh headers;
     private boolean leftOut;
+    private boolean partly;
     private FetchResult.@Nullable NotModified unchanged;
     private HubHarvest.@Nullable Trouble trouble;
 
@@ -75,6 +77,7 @@ final class HubWalk {
                 Fingerprint.content(hashes.toString().getBytes(StandardCharsets.UTF_8)),
                 asks.size() == 1 ? headers : null,
                 leftOut,
+                partly,
                 unchanged,
                 trouble);
     }
@@ -92,13 +95,24 @@ final class HubWalk {
             if (page == null) {
                 return;
             }
-            boolean goesOn = isDayOfWholeList(ask, answer.at()) || hasUnseen(page);
-            address = goesOn ? next(ask, page) : null;
+            var next = next(ask, page);
+            boolean goesOn = next != null && (isDayOfWholeList(ask, answer.at()) || hasUnseen(page));
+            address = goesOn ? next : null;
+            partly |= next != null && (!goesOn || number == ask.mostPages());
             if (number == ask.mostPages()) {
-                leftOut |= address != null && (ask.extent() == Ask.Extent.WHOLE || !isFirstRead());
+                leftOut |= address != null && isMissed(ask);
                 return;
             }
         }
+    }
+
+    /** Of a choice nobody wants the rest, of a stream not what came before the first read. */
+    private boolean isMissed(Ask ask) {
+        return switch (ask.extent()) {
+            case WHOLE -> true;
+            case STREAM -> !isFirstRead();
+            case CHOICE -> false;
+        };
     }
 
     /** Null where the way ends. */
@@ -138,6 +152,7 @@ final class HubWalk {
     private void note(FetchResult.Fresh answer) {
         startedAt = startedAt == null ? answer.at() : startedAt;
         endedAt = answer.at();
+        answeredFrom = answer.address();
         bytes += answer.body().length;
         hashes.append(Fingerprint.content(answer.body())).append(' ');
         headers = headers == null ? withoutBody(answer) : headers;
@@ -184,11 +199,12 @@ final class HubWalk {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
-    private boolean hasUnseen(Page page) {
+    private boolean hasUnseen(Page page) throws InterruptedException {
         var feed = page.feed();
         return feed == null
                 ? page.models().stream().anyMatch(model -> isUnseen(model.id()))
-                : EntrySightings.of(source, feed, before).sightings().stream().anyMatch(entry -> isUnseen(entry.id()));
+                : Reading.of(() -> EntrySightings.of(source, feed, before)).sightings().stream()
+                        .anyMatch(entry -> isUnseen(entry.id()));
     }
 
     /** What was seen in a poll that failed on its way does not tell that all behind it was read, too. */
@@ -201,9 +217,11 @@ final class HubWalk {
         return before.failures() > 0 && (last == null || known.firstSeenAt().isAfter(last));
     }
 
-    /** Null where a list names a page at another host, which is nobody's next page. */
-    private static @Nullable String next(Ask ask, Page page) {
+    /** Null where a list names a page at a host that neither was asked nor answered: nobody's next page. */
+    private @Nullable String next(Ask ask, Page page) {
         var next = page.next();
-        return next != null && Requests.isSameOrigin(next, ask.address()) ? next : null;
+        boolean isThere = next != null
+                && (Requests.isSameOrigin(next, ask.address()) || Requests.isSameOrigin(next, answeredFrom));
+        return isThere ? next : null;
     }
 }

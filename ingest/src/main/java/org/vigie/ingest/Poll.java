@@ -159,20 +159,14 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
     }
 
     private Contents read(FetchResult.Fresh answer) throws UnreadableFeedException, IOException, UnwatchableException {
-        return switch (source.kind()) {
-            case FEED -> {
-                var feed = reader.read(answer.body(), answer.origin());
-                var found = EntrySightings.of(source, feed, before);
-                yield new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of(), null);
-            }
-            case PAGE, SITEMAP, JSON -> {
-                var list = WatchedList.read(source, answer.body(), answer.origin());
-                var found = EntrySightings.of(source, list.feed(), before);
-                yield new Contents(found.sightings(), found.sharedUrls(), Cadence.ANY, List.of(), list);
-            }
-            case HUGGING_FACE, GITHUB, OLLAMA, MODELSCOPE, OPENROUTER, PYPI, ARXIV, DAILY_PAPERS ->
-                throw new IllegalStateException("a hub has several answers: HubPoll reads them");
-        };
+        if (source.kind().isWatched()) {
+            var list = WatchedList.read(source, answer.body(), answer.origin());
+            var found = EntrySightings.of(source, list.feed(), before);
+            return new Contents(found.sightings(), found.sharedUrls(), Cadence.ANY, List.of(), list);
+        }
+        var feed = reader.read(answer.body(), answer.origin());
+        var found = EntrySightings.of(source, feed, before);
+        return new Contents(found.sightings(), found.sharedUrls(), feed.cadence(), List.of(), null);
     }
 
     /** What a readable answer adds. */
@@ -200,8 +194,7 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 }
                 case Sighting.OfModel model -> {
                     if (isNews) {
-                        models.add(model.snapshot(
-                                now, seenAt, firstReadAt, known == null ? before.lastSuccessAt() : null));
+                        models.add(model.snapshot(now, firstReadAt, known == null ? before.lastSuccessAt() : null));
                     }
                 }
             }
@@ -221,7 +214,8 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
                 .firstReadAt(firstReadAt)
                 .lastNewAt(news ? answer.at() : before.lastNewAt())
                 .mayHaveMissedAt(mayHaveMissed(contents.sightings()) ? answer.at() : before.mayHaveMissedAt())
-                .falseValidatorsAt(news && hasSameValidators(answer) ? answer.at() : falseValidatorsAt())
+                .falseValidatorsAt(
+                        news && isOtherBody(bodyHash) && hasSameValidators(answer) ? answer.at() : falseValidatorsAt())
                 .nextDueAt(schedule.afterSuccess(
                         source, Rhythm.of(seen.values()), answer.at(), contents.cadence(), answer.maxAge()))
                 .build();
@@ -257,6 +251,10 @@ record Poll(Source source, PollState before, FeedReader reader, Schedule schedul
 
     private @Nullable Instant falseValidatorsAt() {
         return isSameAddress() ? before.falseValidatorsAt() : null;
+    }
+
+    private boolean isOtherBody(String bodyHash) {
+        return !bodyHash.equals(before.bodyHash());
     }
 
     private boolean hasSameValidators(FetchResult.Fresh answer) {

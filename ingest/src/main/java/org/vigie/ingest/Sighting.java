@@ -14,13 +14,8 @@ sealed interface Sighting {
     /** Id of the item or model. */
     String id();
 
-    /** Fingerprint of the content without its dates. */
-    String hash();
-
     /** What is remembered of it once this poll is told: the same as before where there is nothing to tell. */
-    default String hashAfter(@Nullable Seen known, Instant at) {
-        return hash();
-    }
+    String hashAfter(@Nullable Seen known, Instant at);
 
     /** When it was seen, where that is known better than of the whole poll. */
     default Instant seenAt(Instant poll) {
@@ -36,7 +31,11 @@ sealed interface Sighting {
     @Nullable
     Instant published();
 
-    /** An entry of a feed. Texts are plain. */
+    /**
+     * An entry of a feed. Texts are plain.
+     *
+     * @param hash fingerprint of the content without its dates
+     */
     record OfEntry(
             String id,
             String hash,
@@ -50,6 +49,11 @@ sealed interface Sighting {
             List<String> categories,
             @Nullable String declaredLanguage)
             implements Sighting {
+
+        @Override
+        public String hashAfter(@Nullable Seen known, Instant at) {
+            return hash;
+        }
 
         /** @param firstReadAt when the source was first read */
         Item item(Source source, Seen seen, Instant fetchedAt, Instant firstReadAt) {
@@ -76,7 +80,7 @@ sealed interface Sighting {
     }
 
     /**
-     * A record of a hub's list. Its times of observation and its revision are filled in when it is published.
+     * A record of a hub's list. Its first sight and its revision are filled in when it is published.
      *
      * @param isFromList whether it stands in a list of all there is, so that it is new on the hub when it is new here
      */
@@ -84,11 +88,6 @@ sealed interface Sighting {
         @Override
         public String id() {
             return model.id();
-        }
-
-        @Override
-        public String hash() {
-            return hashAfter(null, model.observedAt());
         }
 
         @Override
@@ -113,12 +112,11 @@ sealed interface Sighting {
          * @param firstReadAt when the source was first read
          * @param notSeenAt when the source was last read without it
          */
-        ModelSnapshot snapshot(Seen seen, Instant fetchedAt, Instant firstReadAt, @Nullable Instant notSeenAt) {
+        ModelSnapshot snapshot(Seen seen, Instant firstReadAt, @Nullable Instant notSeenAt) {
             return ModelSnapshotBuilder.builder(model)
                     .revision(seen.revision())
                     .notSeenAt(isFromList ? notSeenAt : null)
                     .firstSeenAt(seen.firstSeenAt())
-                    .observedAt(fetchedAt)
                     .history(!seen.firstSeenAt().isAfter(firstReadAt) || mayBeOlderThan(firstReadAt))
                     .build();
         }

@@ -72,11 +72,11 @@ final class SourcePoller implements Runnable {
             if (missing != null) {
                 return failure(Failure.CONFIGURATION, missing);
             }
-            var poll = pollFrom(state);
             var hub = Hubs.of(source.kind());
             if (hub != null) {
-                return poll(new HubPoll(hub, poll));
+                return poll(new HubPoll(hub, pollFrom(HubPoll.known(source, state))));
             }
+            var poll = pollFrom(state);
             var answer = fetch(poll);
             var outcome = Reading.of(() -> poll.outcome(answer));
             boolean isPage = outcome.state().failure() == Failure.NOT_A_FEED;
@@ -93,7 +93,7 @@ final class SourcePoller implements Runnable {
         if (unfit != null) {
             return poll.poll().outcome(unfit);
         }
-        var walk = new HubWalk(poll.hub(), source, state, requests, polling.fetcher());
+        var walk = new HubWalk(poll.hub(), source, poll.poll().before(), requests, polling.fetcher());
         var harvest = walk.harvest(poll.poll().isConditional(), now);
         return Reading.of(() -> poll.outcome(harvest));
     }

@@ -129,12 +129,9 @@ public final class Trial implements AutoCloseable {
     private TrialReport understood(TrialReportBuilder report, Source source, Requests requests, FetchResult.Fresh fresh)
             throws InterruptedException {
         try {
-            return switch (source.kind()) {
-                case FEED -> feed(report, source, requests, fresh);
-                case PAGE, SITEMAP, JSON -> list(report, source, requests, fresh);
-                case HUGGING_FACE, GITHUB, OLLAMA, MODELSCOPE, OPENROUTER, PYPI, ARXIV, DAILY_PAPERS ->
-                    throw new IllegalStateException("a hub has several answers: HubTrial reads them");
-            };
+            return source.kind().isWatched()
+                    ? list(report, source, requests, fresh)
+                    : feed(report, source, requests, fresh);
         } catch (UnwatchableException e) {
             return failed(report, e.failure(), String.valueOf(e.getMessage()));
         } catch (UnreadableFeedException e) {

@@ -380,4 +380,85 @@ class HubPollerTest {
         assertThat(polling.next().state().traffic())
                 .satisfies(traffic -> assertThat(traffic.bytes()).isEqualTo(3 * traffic.lastBody()));
     }
+
+    @Test
+    void numbersThatWereHeldBackMakeNoValidatorsFalse() throws Exception {
+        hub.stamped("\"1\"");
+        add(0, 2);
+        var polling = pollOwner();
+        polling.next();
+        hub.models().getFirst().put("downloads", 5);
+        hub.stamped("\"2\"");
+        assertThat(polling.next().models()).as("numbers wait for the next day").isEmpty();
+
+        var nextDay = polling.nextAt(START.plus(Duration.ofDays(1)));
+
+        assertThat(nextDay.models()).hasSize(1);
+        assertThat(nextDay.state().falseValidatorsAt()).isNull();
+        assertThat(nextDay.state().etag()).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void whatStandsAtAnotherAddressHasStoodThere() throws Exception {
+        add(0, 2);
+        hub.add(10, "autre/a");
+        hub.add(11, "autre/b");
+        var before = pollOwner().next().state();
+
+        var other = poll(hub.url() + "?author=autre", before, START.plus(Duration.ofHours(1)))
+                .next();
+
+        assertThat(names(other.models())).containsExactlyInAnyOrder("autre/a", "autre/b");
+        assertThat(other.models()).allSatisfy(model -> {
+            assertThat(model.history()).isTrue();
+            assertThat(model.notSeenAt()).isNull();
+        });
+    }
+
+    @Test
+    void theRestOfTheListOfTrendingModelsIsNotMissed() throws Exception {
+        add(0, 2);
+        var polling = pollHub();
+        polling.next();
+        hub.trending("atelier/m0");
+        hub.answer(
+                "sort=trendingScore",
+                200,
+                Map.of("Link", "<" + hub.url() + "/api/models?sort=trendingScore&cursor=9>; rel=\"next\""),
+                null);
+        hub.add(5, "atelier/m5");
+        hub.trending("atelier/m5", "atelier/m0");
+
+        assertThat(polling.next().state().mayHaveMissedAt()).isNull();
+    }
+
+    @Test
+    void aListOfWhichNothingCanBeUsedIsAFailure() throws Exception {
+        add(0, 3);
+        var polling = pollOwner();
+        polling.next();
+        hub.answer("/api/models", 200, Map.of(), "[{\"key\": 1}, {\"key\": 2}, {\"key\": 3}]");
+
+        var renamed = polling.next();
+
+        assertThat(renamed.ending()).isEqualTo(PollOutcome.Ending.FAILED);
+        assertThat(renamed.state().problem()).contains("none of its 3 records can be used");
+        assertThat(renamed.state().seen()).as("nothing is withdrawn").hasSize(3);
+    }
+
+    @Test
+    void aRefusedRecordDeepInAListIsOneDeadLetter() throws Exception {
+        add(0, 5);
+        hub.models().getLast().remove("_id");
+        var polling = pollOwner();
+        assertThat(polling.next().deadLetters()).hasSize(1);
+        assertThat(polling.next().deadLetters())
+                .as("only the first page is read")
+                .isEmpty();
+
+        var wholeAgain = polling.nextAt(START.plus(Duration.ofDays(1)));
+
+        assertThat(wholeAgain.deadLetters()).isEmpty();
+        assertThat(wholeAgain.state().refused()).hasSize(1);
+    }
 }

@@ -41,6 +41,7 @@ final class SmallHub implements AutoCloseable {
     private final List<String> trending = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Deque<Answer> replaced = new ArrayDeque<>();
+    private volatile @Nullable String etag;
 
     SmallHub(int pageSize) throws IOException {
         this.pageSize = pageSize;
@@ -69,6 +70,11 @@ final class SmallHub implements AutoCloseable {
     /** The hub's whole list, the newest first. */
     List<Map<String, Object>> models() {
         return models;
+    }
+
+    /** From now on answers have an {@code ETag}. */
+    void stamped(String etag) {
+        this.etag = etag;
     }
 
     /** From now on these are trending. */
@@ -104,6 +110,10 @@ final class SmallHub implements AutoCloseable {
             var body = path.startsWith("/api/trending") ? owners() : list(path, headers);
             if (instead != null) {
                 headers.putAll(instead.headers);
+            }
+            var stamp = etag;
+            if (stamp != null) {
+                headers.put("ETag", stamp);
             }
             headers.forEach(exchange.getResponseHeaders()::add);
             var text = instead == null || instead.body == null ? body : instead.body;

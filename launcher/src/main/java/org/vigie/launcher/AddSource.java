@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.Trial;
-import org.vigie.ingest.sources.SourceChanges;
 import org.vigie.ingest.sources.SourceForm;
 import org.vigie.ingest.sources.SourceIds;
 import org.vigie.ingest.sources.SourceList;
@@ -96,7 +96,7 @@ final class AddSource implements Callable<Integer> {
             var free = SourceIds.free(SourceIds.of(source.outlet(), source.url()), polled::containsKey);
             source = SourceBuilder.builder(source).id(free).build();
         }
-        registry.apply(new SourceChanges(List.of(source), List.of(), List.of()));
+        registry.apply(new Changes<>(List.of(source), List.of(), List.of()));
         spec.commandLine().getOut().print("added\n" + SourcesFile.write(List.of(source)));
         return 0;
     }

@@ -5,13 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.contract.Problems;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.developers.Contradictions;
-import org.vigie.enrich.developers.DeveloperChanges;
 import org.vigie.enrich.developers.DevelopersFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -64,7 +63,7 @@ final class ImportDevelopers implements Callable<Integer> {
         var registry = Running.developers(config);
         var known = registry.inForce();
         var wanted = add ? added(known.values(), read.developers()) : read.developers();
-        var changes = DeveloperChanges.between(known, wanted);
+        var changes = Changes.between(known, wanted, Developer::id);
         if (!dryRun) {
             registry.apply(changes);
         }
@@ -81,22 +80,9 @@ final class ImportDevelopers implements Callable<Integer> {
                 "the registry with these added", Contradictions.of(all.values()).problems(), all.values());
     }
 
-    private void show(DeveloperChanges changes, int developers) {
-        var out = spec.commandLine().getOut();
-        out.printf(
-                "%d developers %s: %d added, %d changed, %d removed%n",
-                developers,
-                dryRun ? "would be known" : "are known from now on",
-                changes.added().size(),
-                changes.changed().size(),
-                changes.removed().size());
-        changes.added().forEach(developer -> out.printf("  + %s  %s%n", developer.id(), developer.name()));
-        for (var change : changes.changed()) {
-            var fields = change.fields().entrySet().stream()
-                    .map(field -> field.getKey() + ": " + (field.getValue().isEmpty() ? "none" : field.getValue()))
-                    .collect(Collectors.joining(", "));
-            out.printf("  ~ %s  %s%n", change.after().id(), fields);
-        }
-        changes.removed().forEach(developer -> out.printf("  - %s  %s%n", developer.id(), developer.name()));
+    private void show(Changes<Developer> changes, int developers) {
+        var heading = developers + " developers " + (dryRun ? "would be known" : "are known from now on");
+        new ChangesText<>(Developer::id, Developer::name, DevelopersFile::differences)
+                .print(heading, changes, spec.commandLine().getOut());
     }
 }

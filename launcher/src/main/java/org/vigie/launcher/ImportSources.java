@@ -3,9 +3,10 @@ package org.vigie.launcher;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.sources.SourceChanges;
+import org.vigie.contract.Changes;
+import org.vigie.contract.Source;
+import org.vigie.ingest.sources.SourceForm;
 import org.vigie.ingest.sources.SourceList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class ImportSources implements Callable<Integer> {
         var registry = Running.sources(config);
         var polled = registry.list();
         var list = add ? read.addedTo(polled) : read.insteadOf(polled);
-        var changes = SourceChanges.between(polled, list.sources());
+        var changes = Changes.between(polled, list.sources(), Source::id);
         if (!dryRun) {
             registry.apply(changes);
         }
@@ -54,22 +55,9 @@ final class ImportSources implements Callable<Integer> {
         return 0;
     }
 
-    private void show(SourceChanges changes, int sources) {
-        var out = spec.commandLine().getOut();
-        out.printf(
-                "%d sources %s: %d added, %d changed, %d removed%n",
-                sources,
-                dryRun ? "would be polled" : "are polled from now on",
-                changes.added().size(),
-                changes.changed().size(),
-                changes.removed().size());
-        changes.added().forEach(source -> out.printf("  + %s  %s%n", source.id(), source.url()));
-        for (var change : changes.changed()) {
-            var fields = change.fields().entrySet().stream()
-                    .map(field -> field.getKey() + ": " + (field.getValue().isEmpty() ? "none" : field.getValue()))
-                    .collect(Collectors.joining(", "));
-            out.printf("  ~ %s  %s%n", change.after().id(), fields);
-        }
-        changes.removed().forEach(source -> out.printf("  - %s  %s%n", source.id(), source.url()));
+    private void show(Changes<Source> changes, int sources) {
+        var heading = sources + " sources " + (dryRun ? "would be polled" : "are polled from now on");
+        new ChangesText<>(Source::id, Source::url, SourceForm::differences)
+                .print(heading, changes, spec.commandLine().getOut());
     }
 }

@@ -154,7 +154,8 @@ final class Inspect {
             name = "release",
             description = {
                 "Read a hub's records of models; print of each whose it is, what it is built on and why it may be noise.",
-                "The records are the Hugging Face hub's own JSON, one on each line, or lists of them."
+                "The records are the Hugging Face hub's own JSON, one on each line, or lists of them.",
+                "Developers are those of the registry that ships."
             },
             mixinStandardHelpOptions = true)
     int release(
@@ -176,6 +177,7 @@ final class Inspect {
     private void print(Object line) {
         try {
             out().println(LINES.writeValueAsString(line));
+            out().flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // texts and numbers are always written
         }

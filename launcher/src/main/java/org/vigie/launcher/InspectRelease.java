@@ -19,11 +19,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.Developer;
 import org.vigie.contract.Json;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
@@ -74,14 +71,12 @@ final class InspectRelease {
     private static final JsonMapper LONG_LISTS = new JsonMapper();
 
     private final RecogniseModel recogniser;
-    private final Map<String, String> names;
     private final Consumer<Object> lines;
 
     InspectRelease(Consumer<Object> lines) {
         this.lines = lines;
         var developers = DevelopersFile.shipped().developers();
         recogniser = new RecogniseModel(Developers.of(developers));
-        names = developers.stream().collect(Collectors.toMap(Developer::id, Developer::name));
     }
 
     /** Reads a file; one that cannot be read is told in a line. */
@@ -176,7 +171,7 @@ final class InspectRelease {
         var noise = model.noise();
         return new Line(
                 id,
-                developer == null ? null : names.get(developer),
+                developer == null ? null : model.developerName(),
                 model.country(),
                 model.kind().name().toLowerCase(Locale.ROOT),
                 model.base(),

@@ -36,7 +36,7 @@ final class ListReleases implements Callable<Integer> {
     @Option(
             names = "--country",
             paramLabel = "CODE",
-            description = "only developers of a country, such as CN; - for none")
+            description = "only developers of a country, such as CN; none for those without")
     private @Nullable String country;
 
     @Option(names = "--root-country", paramLabel = "CODE", description = "only what is built on models of a country")
@@ -133,11 +133,11 @@ final class ListReleases implements Callable<Integer> {
     }
 
     private static void country(ArrayNode filter, ArrayNode not, String field, @Nullable String code) {
-        if ("-".equals(code)) {
+        if ("none".equalsIgnoreCase(code)) {
             not.addObject().putObject("exists").put("field", field);
         } else if (code != null) {
             if (!code.matches("[A-Za-z]{2}")) {
-                throw new UserError("\"" + code + "\" is no country: two letters such as CN, or - for none");
+                throw new UserError("\"" + code + "\" is no country: two letters such as CN, or none");
             }
             term(filter, field, code.toUpperCase(Locale.ROOT));
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
-import org.vigie.enrich.developers.DeveloperChanges;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.launcher.servers.DataFolder;
@@ -138,7 +138,7 @@ final class Machine implements AutoCloseable {
         var topic = new DeveloperTopic(config.kafka(), developers);
         if (config.enrich().developers() != null || topic.isEmpty()) {
             topic.replaceWith(developers);
-        } else if (!DeveloperChanges.between(topic.inForce(), developers).isEmpty()) {
+        } else if (!Changes.between(topic.inForce(), developers, Developer::id).isEmpty()) {
             view.say("the registry of developers is that of the last time, not the one that ships with this Vigie;"
                     + " \"vigie developers import --shipped --dry-run\" shows the difference");
         }

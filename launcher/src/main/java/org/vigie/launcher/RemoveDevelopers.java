@@ -3,9 +3,9 @@ package org.vigie.launcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.DidYouMean;
 import org.vigie.contract.UserError;
-import org.vigie.enrich.developers.DeveloperChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +46,7 @@ final class RemoveDevelopers implements Callable<Integer> {
         if (gone.size() == known.size()) {
             throw new UserError("nothing is removed: nobody would be left in the registry");
         }
-        registry.apply(new DeveloperChanges(List.of(), List.of(), gone));
+        registry.apply(new Changes<>(List.of(), List.of(), gone));
         gone.forEach(developer ->
                 spec.commandLine().getOut().println("removed " + developer.id() + "  " + developer.name()));
         return 0;

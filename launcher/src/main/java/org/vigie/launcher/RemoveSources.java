@@ -3,9 +3,9 @@ package org.vigie.launcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.DidYouMean;
 import org.vigie.contract.UserError;
-import org.vigie.ingest.sources.SourceChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +43,7 @@ final class RemoveSources implements Callable<Integer> {
                 .map(polled::get)
                 .map(Objects::requireNonNull)
                 .toList();
-        registry.apply(new SourceChanges(List.of(), List.of(), gone));
+        registry.apply(new Changes<>(List.of(), List.of(), gone));
         gone.forEach(source -> spec.commandLine().getOut().println("removed " + source.id() + "  " + source.url()));
         return 0;
     }

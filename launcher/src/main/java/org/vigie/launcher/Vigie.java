@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 public final class Vigie {
     private static final int FAILED = 1;
 
-    Vigie() {}
+    private Vigie() {}
 
     /** Runs one command; the process ends with its status: 0 well, 1 failed with a sentence, 2 wrong arguments. */
     public static void main(String[] arguments) {
@@ -42,7 +42,14 @@ public final class Vigie {
         Logs.quiet();
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = new CommandLine(new Vigie())
+        int status = commandLine(out, err).execute(arguments);
+        out.flush();
+        return status;
+    }
+
+    /** The command as everybody gets it. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Vigie())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -50,10 +57,7 @@ public final class Vigie {
                 .setExecutionExceptionHandler((exception, command, result) -> {
                     out.flush();
                     return explain(exception, err);
-                })
-                .execute(arguments);
-        out.flush();
-        return status;
+                });
     }
 
     private static Throwable rootOf(Throwable exception) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -14,11 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
-import org.vigie.contract.UserError;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
-import picocli.CommandLine;
 
 @Tag("servers")
 class DevelopersCommandTest {
@@ -140,17 +139,9 @@ class DevelopersCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new DevelopersCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((problem, command, result) -> {
-                    if (!(problem instanceof UserError)) {
-                        throw problem;
-                    }
-                    err.write(problem.getMessage());
-                    return 1;
-                })
-                .execute(arguments);
+        var all = new ArrayList<>(List.of("developers"));
+        all.addAll(List.of(arguments));
+        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
     }
 }

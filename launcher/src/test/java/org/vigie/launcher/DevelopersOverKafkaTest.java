@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
-import org.vigie.enrich.developers.DeveloperChanges;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
@@ -65,19 +65,19 @@ class DevelopersOverKafkaTest {
     @Test
     void aChangeReachesARunningEnrichAndOutlivesIt() throws Exception {
         try (var enrich = enrich()) {
-            assertThat(judgedUntil("Qwen/Qwen3-8B", "CN")).isTrue(); // an empty topic: what ships is in force
+            awaitJudged("Qwen/Qwen3-8B", "CN"); // an empty topic: what ships is in force
             topic.apply(leLabo("FR"));
-            assertThat(judgedUntil("le-labo/Plume-7B", "FR")).isTrue();
-            assertThat(judgedUntil("Qwen/Qwen3-4B", "CN")).isTrue();
+            awaitJudged("le-labo/Plume-7B", "FR");
+            awaitJudged("Qwen/Qwen3-4B", "CN");
         }
         writeDefinition("developer/nonsense", "{");
         try (var enrich = enrich()) {
-            assertThat(judgedUntil("le-labo/Plume-13B", "FR")).isTrue();
+            awaitJudged("le-labo/Plume-13B", "FR");
             assertThat(metrics.counter("enrich.definitions.refused").count()).isEqualTo(1);
             topic.apply(leLabo("BE"));
-            assertThat(judgedUntil("le-labo/Encre-30B", "BE")).isTrue();
+            awaitJudged("le-labo/Encre-30B", "BE");
             writeDefinition("developer/nonsense", "again");
-            assertThat(judgedUntil("mistralai/Mistral-Small", "FR")).isTrue();
+            awaitJudged("mistralai/Mistral-Small", "FR");
         }
     }
 
@@ -88,23 +88,22 @@ class DevelopersOverKafkaTest {
         return enrich;
     }
 
-    private DeveloperChanges leLabo(String country) {
+    private Changes<Developer> leLabo(String country) {
         var developer = DevelopersFile.parse(
                         "- {id: le-labo, name: Le Labo, country: " + country
                                 + ", confidence: stated, evidence: its site, kind: lab, handles: {hugging-face: le-labo}}",
                         "a test")
                 .developers();
-        return new DeveloperChanges(developer, List.of(), List.of());
+        return new Changes<>(developer, List.of(), List.of());
     }
 
     /** Tells the model again and again, as a hub does, until it is judged so. */
-    private boolean judgedUntil(String repository, String country) throws Exception {
+    private void awaitJudged(String repository, String country) throws Exception {
         var id = "hugging-face/" + repository.replace('/', '.');
         Eventually.within(LIMIT, repository + " is from " + country, () -> {
             writeModel(id, repository);
             return country.equals(countryOf(id));
         });
-        return true;
     }
 
     private String countryOf(String id) {

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Json;
-import picocli.CommandLine;
 
 /**
  * {@code vigie inspect release} against repositories labelled by hand ({@code testdata/releases}). The half to develop on
@@ -146,8 +145,7 @@ class LabelledRepositoriesTest {
                 .toList();
         var records = Files.write(folder.resolve("records.jsonl"), lines);
         var out = new StringWriter();
-        int status = new CommandLine(new Vigie())
-                .setOut(new PrintWriter(out))
+        int status = Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err))
                 .execute("inspect", "release", records.toString());
         assertThat(status).isZero();
         var found = new HashMap<String, JsonNode>();

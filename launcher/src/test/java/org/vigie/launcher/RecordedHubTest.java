@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.Json;
 import org.vigie.ingest.CompactedTopic;
 
 /**
@@ -57,6 +61,7 @@ class RecordedHubTest {
             }
             vigie.awaitWritten(data);
             undisturbed = Indexed.documents(data);
+            assertTheTableOfReleasesIsThatOfTheIndex(data);
         }
         var releases = Indexed.withPrefix(undisturbed, "releases ");
         var alerts = Indexed.withPrefix(undisturbed, "alerts ").values();
@@ -109,6 +114,35 @@ class RecordedHubTest {
                         .isEmpty();
             }
         }
+    }
+
+    private static void assertTheTableOfReleasesIsThatOfTheIndex(Path data) throws Exception {
+        var french = releases(data, "--country", "fr", "--limit", "10000", "--json");
+        assertThat(french).hasSizeGreaterThan(5).allSatisfy(line -> {
+            var release = Json.MAPPER.readTree(line);
+            assertThat(release.path("country").asText()).isEqualTo("FR");
+            assertThat(release.path("owner").asText()).isEqualTo("registered");
+            assertThat(release.has("noise")).isFalse();
+        });
+        assertThat(releases(data, "--noise", "--limit", "2"))
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("RELEASED");
+        assertThat(releases(data, "--developer", "mistral", "--kind", "base", "--since", "2026-03-02"))
+                .last(InstanceOfAssertFactories.STRING)
+                .matches("\\d+ releases?");
+        assertThat(releases(data, "--country", "none", "--limit", "1"))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("release");
+    }
+
+    private static List<String> releases(Path data, String... options) {
+        var out = new StringWriter();
+        var arguments = new ArrayList<>(List.of("releases", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        int status = Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err))
+                .execute(arguments.toArray(String[]::new));
+        assertThat(status).isZero();
+        return out.toString().lines().toList();
     }
 
     private static boolean isNews(JsonNode release) {

@@ -2,9 +2,14 @@ package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Source;
+import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.model.Developers;
 
 /** The list of sources that a newcomer starts with. */
 class ShippedSourcesTest {
@@ -43,5 +48,22 @@ class ShippedSourcesTest {
                     .as(each)
                     .isTrue();
         }
+    }
+
+    @Test
+    void outletsOfDevelopersAreKnownAndNobodyElsesIsTakenForOne() {
+        var developers = Developers.of(DevelopersFile.shipped().developers());
+        var owned = Up.shippedSources().sources().stream()
+                .filter(source -> developers.ofOutlet(source.outlet()) != null)
+                .map(source -> source.outlet() + " = "
+                        + Objects.requireNonNull(developers.ofOutlet(source.outlet()))
+                                .id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(owned)
+                .contains("OpenAI News = openai", "Google DeepMind blog = google", "NVIDIA blog = nvidia")
+                .noneMatch(line -> line.startsWith("Daily papers") || line.startsWith("arXiv"));
+        assertThat(Up.shippedSources().sources())
+                .filteredOn(source -> source.groups().contains("press"))
+                .allMatch(source -> developers.ofOutlet(source.outlet()) == null);
     }
 }

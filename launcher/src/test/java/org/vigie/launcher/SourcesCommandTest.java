@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -18,12 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
-import org.vigie.contract.UserError;
 import org.vigie.ingest.sources.SourceList;
 import org.vigie.ingest.sources.SourceRegistry;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
-import picocli.CommandLine;
 
 @Tag("servers")
 class SourcesCommandTest {
@@ -212,17 +211,9 @@ class SourcesCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new SourcesCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((problem, command, result) -> {
-                    if (!(problem instanceof UserError)) {
-                        throw problem;
-                    }
-                    err.write(problem.getMessage());
-                    return 1;
-                })
-                .execute(arguments);
+        var all = new ArrayList<>(List.of("sources"));
+        all.addAll(List.of(arguments));
+        return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
     }
 }

@@ -13,8 +13,9 @@ import org.vigie.contract.Count.Concentration;
  * <p>The index of a sample is larger than that of what it is drawn from, by (1 - index) / n in the mean, and so is that of
  * each bootstrap sample once more: the plain percentile interval of ten equal shares never holds their index. So the
  * interval is that of the unbiased estimate, the sum of k(k - 1) / n(n - 1) (Simpson, Measurement of Diversity, 1949): the
- * bootstrap (Efron, 1979) gives its spread, moved so that its mean is the estimate. In simulations (three distributions,
- * n from 30 to 400) it holds the true index in 93 to 100 of 100 cases, the plain one in 0 to 97; at n = 10 in 82 to 99.
+ * bootstrap (Efron, 1979) gives its spread, moved so that its mean is the estimate. {@code HerfindahlTest} draws samples of
+ * known shares and counts how often it holds their index: nine times in ten and more from a hundred on; at thirty with two
+ * large shares 88 times in a hundred, and less often below. With equal shares it always holds it: it is wide there.
  *
  * <p>Cost: {@value #SAMPLES} times n random numbers. The same counts always give the same interval.
  */

@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.contract.Problems;
 import org.vigie.contract.UserError;
@@ -112,6 +114,11 @@ public final class DevelopersFile {
                 + YamlList.write(
                         LIST,
                         sorted(developers).stream().map(DeveloperForm::texts).toList());
+    }
+
+    /** The fields in which two states of one differ, each with its new text; empty where it is gone. */
+    public static Map<String, String> differences(Developer before, Developer after) {
+        return Changes.fields(DeveloperForm.FIELDS, DeveloperForm.texts(before), DeveloperForm.texts(after));
     }
 
     /** The order of the registry: by name, as a person looks somebody up. */

@@ -15,12 +15,14 @@ import org.vigie.contract.Developer;
 /** Finds the names of families among the words of a name: the longest first, the owner's own before others'. Immutable. */
 final class FamilyIndex {
     /** What may stick to a family's name: Qwen2.5, GLM4.5v, gemma3n, Wan2. */
-    private static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
+    static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
 
     private static final int LONGEST_IN_A_ROW = 4;
     private static final int SHORTEST_IN_A_WORD = 4;
 
     private final Map<String, List<Family>> byFirstWord = new HashMap<>();
+    /** By the developer's id, those that may stand inside of a longer word. */
+    private final Map<String, List<Family>> insideWords = new HashMap<>();
 
     /**
      * A family found.
@@ -45,6 +47,11 @@ final class FamilyIndex {
             byFirstWord
                     .computeIfAbsent(words.get(0), unseen -> new ArrayList<>())
                     .add(family);
+            if (words.size() == 1 && name.length() >= SHORTEST_IN_A_WORD) {
+                makers.forEach(maker -> insideWords
+                        .computeIfAbsent(maker.id(), unseen -> new ArrayList<>())
+                        .add(family));
+            }
             if (words.size() > 1) {
                 byFirstWord
                         .computeIfAbsent(String.join("", words), unseen -> new ArrayList<>())
@@ -174,11 +181,6 @@ final class FamilyIndex {
     }
 
     private Stream<Family> ownOneWordFamilies(Developer owner) {
-        return byFirstWord.values().stream()
-                .flatMap(List::stream)
-                .filter(family -> family.words().size() == 1
-                        && family.name().length() >= SHORTEST_IN_A_WORD
-                        && family.isOf(owner))
-                .sorted(Comparator.comparing(Family::name));
+        return insideWords.getOrDefault(owner.id(), List.of()).stream();
     }
 }

@@ -88,14 +88,23 @@ final class Kinds {
             return sameVariant(model, base, files);
         }
         if (model.isSameRelease(base.repository())) {
-            return model.name().has(Part.Kind.FORMAT)
-                    ? Judgement.of(
-                            Kind.QUANTISATION, "kind.format-word", model.name().said(Part.Kind.FORMAT))
-                    : Judgement.of(Kind.BASE, "kind.same-release", tag);
+            return ofSameRelease(model, tag);
         }
         return relation == BaseModels.Relation.FINETUNE
                 ? Judgement.of(Kind.FINETUNE, "kind.tag", tag)
                 : bare(model, tag, files);
+    }
+
+    /** A stage of one's own release; of a release that is built on another's model (Llama-3.1-Tulu-3) each is. */
+    private static Judgement<Kind> ofSameRelease(Repository model, String tag) {
+        if (model.name().has(Part.Kind.FORMAT)) {
+            return Judgement.of(
+                    Kind.QUANTISATION, "kind.format-word", model.name().said(Part.Kind.FORMAT));
+        }
+        var other = model.otherFamily();
+        return other == null
+                ? Judgement.of(Kind.BASE, "kind.same-release", tag)
+                : Judgement.of(Kind.FINETUNE, "kind.others-family", model.name().from(other));
     }
 
     /** The hub calls a copy a fine-tune, too. */
@@ -105,14 +114,13 @@ final class Kinds {
             return Judgement.of(Kind.QUANTISATION, "kind.same-name-other-format", tag);
         }
         return model.isSameOwner(base.repository())
-                ? Judgement.of(Kind.BASE, "kind.same-release", tag)
+                ? ofSameRelease(model, tag)
                 : Judgement.of(Kind.REUPLOAD, "kind.same-name-other-owner", tag);
     }
 
     private static Judgement<Kind> bare(Repository model, String tag, Files files) {
         if (isConverted(model, files)) {
-            return Judgement.of(
-                    Kind.QUANTISATION, "kind.format-word", model.name().said(Part.Kind.FORMAT));
+            return Judgement.of(Kind.QUANTISATION, "kind.other-base-converted", tag);
         }
         return model.name().has(Part.Kind.MERGE)
                 ? Judgement.of(Kind.MERGE, "kind.merge-word", model.name().said(Part.Kind.MERGE))
@@ -175,7 +183,9 @@ final class Kinds {
         }
         return model.developer() == null && isTrained(name)
                 ? Judgement.of(
-                        Kind.FINETUNE, "kind.trained-word", name.said(Part.Kind.DISTILLED) + name.said(Part.Kind.TUNED))
+                        Kind.FINETUNE,
+                        "kind.trained-word",
+                        name.said(name.has(Part.Kind.TUNED) ? Part.Kind.TUNED : Part.Kind.DISTILLED))
                 : Judgement.of(Kind.BASE, "kind.nothing-else", ModelName.written(name.parts()));
     }
 

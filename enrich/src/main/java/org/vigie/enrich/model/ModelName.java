@@ -32,7 +32,9 @@ record ModelName(List<Part> parts, List<Mention> mentions) {
                 .collect(Collectors.joining(", "));
     }
 
-    Size size() {
+    /** How many parameters it says, null where it does not. */
+    @Nullable
+    Long size() {
         return Size.of(parts);
     }
 

@@ -15,7 +15,6 @@ final class NameReader {
     private static final Pattern DATE = Pattern.compile(
             "2\\d(0[1-9]|1[0-2])|(0[1-9]|1[0-2])([0-2]\\d|3[01])|(20)?2\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
 
-    private static final Pattern VERSION = Pattern.compile("v?\\d{1,3}(\\.\\d+)*[nov]?");
     /** As in DeepSeek-R1, Kimi-K2.5: only behind a family. */
     private static final Pattern CODE = Pattern.compile("[\\p{L}&&[^lL]]\\d{1,2}(\\.\\d+)*");
 
@@ -111,7 +110,7 @@ final class NameReader {
         if (isDate(split, place)) {
             return Part.Kind.DATE;
         }
-        if (meaning == Part.Kind.OTHER && VERSION.matcher(word).matches()) {
+        if (meaning == Part.Kind.OTHER && FamilyIndex.VERSION.matcher(word).matches()) {
             return Part.Kind.VERSION;
         }
         if (meaning == Part.Kind.OTHER && CONTEXT.matcher(word).matches()) {

@@ -17,6 +17,7 @@ import org.vigie.contract.Developer;
 public final class RecogniseAnnouncement {
     private static final Map<String, List<String>> WORDS = WordFile.read("release-words.txt");
     private static final List<String> SAYS = WORDS.getOrDefault("says", List.of());
+    private static final List<String> NOT_ITSELF = WORDS.getOrDefault("not-itself", List.of());
     private static final List<Pattern> CONTAINS = WORDS.getOrDefault("contains", List.of()).stream()
             .map(word -> Pattern.compile(word.substring(1, word.length() - 1)))
             .toList();
@@ -72,7 +73,7 @@ public final class RecogniseAnnouncement {
             return null;
         }
         var version = read.name().version(family);
-        boolean isOne = version != null || read.name().size().total() != null;
+        boolean isOne = version != null || read.name().size() != null;
         return isOne
                 ? new Announces(
                         read.release(),
@@ -93,10 +94,15 @@ public final class RecogniseAnnouncement {
                     && read.mentions().get(0).family().isOf(developer);
             if (begins) {
                 var name = upToVersion(words.subList(start, words.size()));
-                return name == null ? null : String.join("-", name);
+                return name == null || isPartOfMore(words, start + name.size()) ? null : String.join("-", name);
             }
         }
         return null;
+    }
+
+    /** What is introduced with "Gemma 4 support" is not Gemma 4. */
+    private static boolean isPartOfMore(List<String> words, int behind) {
+        return behind < words.size() && NOT_ITSELF.contains(words.get(behind).toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable List<String> upToVersion(List<String> words) {

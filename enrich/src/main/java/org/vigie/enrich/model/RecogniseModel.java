@@ -80,7 +80,6 @@ public final class RecogniseModel {
                 .languages(SpokenLanguages.in(snapshot.tags()))
                 .downloads(snapshot.downloads())
                 .likes(snapshot.likes())
-                .trendingScore(snapshot.trendingScore())
                 .createdAt(snapshot.createdAt())
                 .notSeenAt(snapshot.notSeenAt())
                 .firstSeenAt(snapshot.firstSeenAt())
@@ -135,7 +134,7 @@ public final class RecogniseModel {
 
     /** The hub counts what is in the files: packed numbers in a quantisation, the addition alone in an adapter. */
     private static @Nullable Long parameters(ModelSnapshot snapshot, ModelName name, Kind kind) {
-        var said = name.size().total();
+        var said = name.size();
         var counted = snapshot.parameters() == null || snapshot.parameters() <= 0 ? null : snapshot.parameters();
         boolean miscounts = kind == Kind.QUANTISATION || kind == Kind.ADAPTER;
         return counted == null || miscounts && said != null ? said : counted;

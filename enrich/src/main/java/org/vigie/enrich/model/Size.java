@@ -13,13 +13,8 @@ import org.jspecify.annotations.Nullable;
  * two sizes side by side ({@code t5gemma-9b-2b}) are an encoder and a decoder and are added, if the second is not greater:
  * else it is how much text the model was trained on. Where a name tells only what
  * is used ({@code Kimi-VL-A3B}, {@code Llama-4-Scout-17B-16E}), nobody knows the number in all.
- *
- * @param total in all, null where the name does not tell
- * @param active used for each word, null where the name does not tell
  */
-record Size(@Nullable Long total, @Nullable Long active) {
-    static final Size UNKNOWN = new Size(null, null);
-
+final class Size {
     private static final Map<String, BigDecimal> UNITS = Map.of(
             "m", new BigDecimal(1_000_000),
             "b", new BigDecimal(1_000_000_000),
@@ -31,6 +26,8 @@ record Size(@Nullable Long total, @Nullable Long active) {
     private static final Pattern EXPERTS_BEHIND = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)([mb])x(\\d{1,3})");
     private static final Pattern NUMBER_OF_EXPERTS = Pattern.compile("\\d{1,3}e");
 
+    private Size() {}
+
     /** Whether a word is a size or a part of one. */
     static boolean isSize(String word) {
         return count(word) != null
@@ -38,10 +35,9 @@ record Size(@Nullable Long total, @Nullable Long active) {
                 || NUMBER_OF_EXPERTS.matcher(word).matches();
     }
 
-    /** The size that the parts of a name tell. */
-    static Size of(List<Part> parts) {
+    /** The number of parameters in all, null where the parts of a name do not tell. */
+    static @Nullable Long of(List<Part> parts) {
         Long total = null;
-        Long active = null;
         int last = -2;
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
@@ -54,14 +50,12 @@ record Size(@Nullable Long total, @Nullable Long active) {
                     && last == i - 1
                     && !part.word().endsWith("t")) {
                 total = isMixture(parts) ? Math.max(total, count) : withDecoder(total, count);
-            } else if (part.kind() == Part.Kind.SIZE && active == null) {
-                active = active(part.word());
             }
             if (NUMBER_OF_EXPERTS.matcher(part.word()).matches() && last == i - 1) {
-                return new Size(null, total);
+                return null;
             }
         }
-        return new Size(total, active);
+        return total;
     }
 
     private static Long withDecoder(long total, long count) {
@@ -87,11 +81,6 @@ record Size(@Nullable Long total, @Nullable Long active) {
         }
         var behind = EXPERTS_BEHIND.matcher(word);
         return behind.matches() ? times(behind.group(1), behind.group(2), Long.parseLong(behind.group(3))) : null;
-    }
-
-    private static @Nullable Long active(String word) {
-        var active = ACTIVE.matcher(word);
-        return active.matches() ? times(active.group(1), active.group(2), 1) : null;
     }
 
     private static @Nullable Long times(String number, String unit, long factor) {

@@ -2,7 +2,6 @@ package org.vigie.enrich.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Splits a repository's name into words. {@code Llama-3_3-Nemotron} is Llama, 3.3, Nemotron; {@code FLUX.1} is FLUX, 1. */
@@ -49,8 +48,17 @@ final class SplitName {
         return parts;
     }
 
+    /** Character by character, so that places in the word are places in the text: a dotted I would become two. */
+    private static String lowerCase(String text) {
+        var lower = text.toCharArray();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = Character.toLowerCase(lower[i]);
+        }
+        return new String(lower);
+    }
+
     static Part part(String before, String text) {
         var number = text.replaceAll("(?<=\\d)_(?=\\d)", ".");
-        return new Part(before, number, number.toLowerCase(Locale.ROOT), Part.Kind.OTHER);
+        return new Part(before, number, lowerCase(number), Part.Kind.OTHER);
     }
 }

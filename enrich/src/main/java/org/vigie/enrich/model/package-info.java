@@ -6,7 +6,10 @@
  * mode, format and the rest; {@code Repository} adds whose it is and whose families it names; {@code BaseModels} reads
  * what the hub's tags say of its bases. From these {@code Kinds}, {@code Noises} and {@code Roots} judge, each judgement
  * with the rule and what it saw. Words that decide are data: {@code words.txt}, {@code families.txt},
- * {@code modalities.txt}.
+ * {@code modalities.txt}, {@code languages.txt}.
+ *
+ * <p>{@link org.vigie.enrich.model.RecogniseAnnouncement} finds the name of a release in a headline of its developer's;
+ * {@code release-words.txt} has the words that say that it is there.
  *
  * <p>The release that a repository belongs to is its developer's id (or {@code @} and the owner, for who is not in the
  * registry) and its name without size, mode, training stage, format and library: {@code alibaba-qwen/qwen3.5},

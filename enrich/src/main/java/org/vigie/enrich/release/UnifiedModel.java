@@ -38,11 +38,15 @@ record UnifiedModel(
         return new UnifiedModel(all, isEarlier ? snapshot.observedAt() : trendingAt);
     }
 
-    /** Whether it was there before is decided when a source first has it; its lists may say otherwise later. */
+    /**
+     * When it appeared, and whether it was there before, is decided when a source first has it: its lists may say otherwise
+     * later, or the source may have forgotten it.
+     */
     private static ModelSnapshot asFirstTold(ModelSnapshot snapshot, ModelSnapshot last) {
         return ModelSnapshotBuilder.builder(snapshot)
                 .history(last.history())
                 .notSeenAt(last.notSeenAt())
+                .firstSeenAt(last.firstSeenAt())
                 .build();
     }
 

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HerfindahlTest {
     @Test
@@ -57,18 +59,28 @@ class HerfindahlTest {
     }
 
     /** Samples of known shares: how often the interval holds their index. */
-    @Test
-    void theIntervalHoldsTheTrueIndexAboutNinetyFiveTimesInAHundred() {
-        double[] shares = {0.4, 0.3, 0.1, 0.08, 0.06, 0.04, 0.02};
+    @ParameterizedTest(name = "{0}, samples of {1}: {2} to {3} in 100")
+    @CsvSource({
+        "0.4 0.3 0.1 0.08 0.06 0.04 0.02, 30, 90, 99",
+        "0.4 0.3 0.1 0.08 0.06 0.04 0.02, 100, 90, 99",
+        "0.45 0.4 0.05 0.03 0.03 0.02 0.02, 30, 88, 99",
+        "0.45 0.4 0.05 0.03 0.03 0.02 0.02, 100, 90, 99",
+        "0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1, 30, 90, 100",
+        "0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1, 100, 90, 100"
+    })
+    void theIntervalHoldsTheTrueIndexAsOftenAsItSaysOrNearlySo(String written, int size, int atLeast, int atMost) {
+        double[] shares = Arrays.stream(written.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         double truth = Arrays.stream(shares).map(share -> share * share).sum();
         var random = new SplittableRandom(7);
         int samples = 300;
         int held = 0;
         for (int sample = 0; sample < samples; sample++) {
-            var drawn = Herfindahl.of(draw(shares, 60, random));
+            var drawn = Herfindahl.of(draw(shares, size, random));
             held += drawn.low() <= truth && truth <= drawn.high() ? 1 : 0;
         }
-        assertThat(held).isBetween(samples * 90 / 100, samples * 99 / 100);
+        assertThat(held).isBetween(samples * atLeast / 100, samples * atMost / 100);
     }
 
     private static List<Long> draw(double[] shares, int n, SplittableRandom random) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.Developer.Kind;
@@ -153,9 +154,9 @@ class DevelopersFileTest {
                         LE_LABO.replace("[NO, SE]", "FR").replace("    note: moved in 2025\n", ""), "a file")
                 .developers();
 
-        var changes = DeveloperChanges.between(Map.of("le-labo", before, "gone", before), after);
+        var changes = Changes.between(Map.of("le-labo", before, "gone", before), after, Developer::id);
 
         assertThat(changes.removed()).hasSize(1);
-        assertThat(changes.changed().getFirst().fields()).isEqualTo(Map.of("country", "FR", "note", ""));
+        assertThat(DevelopersFile.differences(before, after.getFirst())).isEqualTo(Map.of("country", "FR", "note", ""));
     }
 }

@@ -32,7 +32,7 @@ class NameReaderTest {
         assertThat(found == null ? name.version(0) : name.version(found))
                 .as("version")
                 .isEqualTo(version);
-        assertThat(name.size().total()).as("parameters").isEqualTo(parameters);
+        assertThat(name.size()).as("parameters").isEqualTo(parameters);
         assertThat(name.mode()).as("mode").isEqualTo(mode);
         assertThat(name.format()).as("format").isEqualTo(format);
         assertThat(read.release()).as("release").isEqualTo(release);
@@ -60,8 +60,7 @@ class NameReaderTest {
         "stories15M, 15000000",
     })
     void aNumberOfParametersIsReadAsItIsMeant(String name, long parameters) {
-        assertThat(repositories.read("hugging-face", "a/" + name).name().size().total())
-                .isEqualTo(parameters);
+        assertThat(repositories.read("hugging-face", "a/" + name).name().size()).isEqualTo(parameters);
     }
 
     @ParameterizedTest
@@ -75,8 +74,7 @@ class NameReaderTest {
                 "x-12Hz",
             })
     void whatIsNoNumberOfAllParametersIsNotTakenForOne(String name) {
-        assertThat(repositories.read("hugging-face", "a/" + name).name().size().total())
-                .isNull();
+        assertThat(repositories.read("hugging-face", "a/" + name).name().size()).isNull();
     }
 
     @Test
@@ -84,7 +82,7 @@ class NameReaderTest {
         var name = repositories
                 .read("hugging-face", "Qwen/Qwen2.5-14B-Instruct-1M")
                 .name();
-        assertThat(name.size().total()).isEqualTo(14_000_000_000L);
+        assertThat(name.size()).isEqualTo(14_000_000_000L);
     }
 
     @ParameterizedTest

@@ -45,11 +45,24 @@ class RecogniseAnnouncementTest {
                 "How we measure what people do with Claude Opus 4.5",
                 "Claude Opus 4.5 in the classroom",
                 "Introducing our office in Zurich, 5 days after the last",
-                "Introducing Gemma 4 support",
                 ""
             })
     void otherHeadlinesAnnounceNothing(String title) {
         assertThat(recognise.recognise("Anthropic News", title)).isNull();
+    }
+
+    @Test
+    void aCapitalThatIsLongerInLowerCaseDoesNoHarm() {
+        assertThat(recognise.recognise("Mistral AI", "Introducing MİSTRAL 3 and MISTRALİ 3"))
+                .returns("mistral/mistral3", RecogniseAnnouncement.Announces::release);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Introducing Gemma 4 support", "Announcing Gemma 4 integration with everything"})
+    void whatGoesWithAModelIsNotTheModel(String title) {
+        assertThat(recognise.recognise("Google DeepMind blog", title)).isNull();
+        assertThat(recognise.recognise("Google DeepMind blog", "Introducing Gemma 4"))
+                .isNotNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.vigie.contract.Developer;
 import org.vigie.contract.Model;
 import org.vigie.contract.Model.Kind;
 import org.vigie.contract.Model.Noise;
+import org.vigie.enrich.developers.DevelopersFile;
 
 /** All recorded repositories of registered developers and others, judged by what is known of them as a whole. */
 class RecordedModelsTest {
@@ -25,8 +26,8 @@ class RecordedModelsTest {
 
     @BeforeAll
     static void recogniseAll() throws IOException {
-        assumeTrue(RecordedDevelopers.areThere() && Files.isDirectory(RecordedModels.FOLDER), "no recordings here");
-        var registry = RecordedDevelopers.read();
+        assumeTrue(Files.isDirectory(RecordedModels.FOLDER), "no recordings here");
+        var registry = DevelopersFile.shipped().developers();
         developers = registry.stream().collect(Collectors.toMap(Developer::id, developer -> developer));
         var recogniser = new RecogniseModel(Developers.of(registry));
         models = RecordedModels.read().stream().map(recogniser::recognise).toList();

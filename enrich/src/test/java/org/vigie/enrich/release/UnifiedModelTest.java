@@ -56,6 +56,15 @@ class UnifiedModelTest {
     }
 
     @Test
+    void whatASourceForgotAndFoundAgainAppearedWhenItFirstHadIt() {
+        var first = told("list", 1, NOON).history(false).build();
+        var again = told("list", 1_001, LATER).history(true).build();
+
+        assertThat(together(first, again).snapshot().firstSeenAt()).isEqualTo(NOON);
+        assertThat(together(first, again).snapshot().history()).isFalse();
+    }
+
+    @Test
     void aRepeatAddsNothing() {
         var first = told("list", 1, NOON).build();
         assertThat(UnifiedModel.after(together(first), first)).isNull();
@@ -67,10 +76,12 @@ class UnifiedModelTest {
     void theOrderInWhichSourcesTellDoesNotMatter() {
         var snapshots = new ArrayList<ModelSnapshot>();
         for (int revision = 1; revision <= 3; revision++) {
-            snapshots.add(told("list", revision, NOON.plusSeconds(revision))
+            snapshots.add(told("list", revision, NOON)
+                    .observedAt(NOON.plusSeconds(revision))
                     .likes((long) revision)
                     .build());
-            snapshots.add(told("trending", revision, NOON.plusSeconds(10 * revision))
+            snapshots.add(told("trending", revision, NOON.plusSeconds(10))
+                    .observedAt(NOON.plusSeconds(10 * revision))
                     .trendingRank(revision)
                     .build());
         }

@@ -15,6 +15,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.feed.CharacterEncoding;
 import org.vigie.ingest.feed.Origin;
+import org.vigie.ingest.fetch.LinkHeader;
 
 /**
  * The feeds that a web page names, best first: {@code link} elements and the {@code Link} header (RFC 8288), then links in
@@ -54,8 +55,6 @@ public final class FeedLinks {
 
     private static final Pattern PAGE_START =
             Pattern.compile("(?is)\\A.{0,1000}?<(?:!doctype\\s+html|html|head|body)\\b.*");
-
-    private static final Pattern LINK_VALUE = Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^,;\"]+(?:\"[^\"]*\")?)*)");
 
     private FeedLinks() {}
 
@@ -143,27 +142,15 @@ public final class FeedLinks {
     private static List<Candidate> inHeader(@Nullable String header, String address) {
         var base = HttpUrl.parse(address);
         var found = new ArrayList<Candidate>();
-        var values = LINK_VALUE.matcher(header == null ? "" : header);
-        while (values.find()) {
-            var parameters = values.group(2).toLowerCase(Locale.ROOT);
-            var type = parameter(parameters, "type");
-            var relation = parameter(parameters, "rel");
-            var target = base == null ? HttpUrl.parse(values.group(1)) : base.resolve(values.group(1));
+        for (var link : LinkHeader.of(header)) {
+            var relation = link.parameter("rel").toLowerCase(Locale.ROOT);
+            var target = base == null ? HttpUrl.parse(link.target()) : base.resolve(link.target());
             boolean names = relation.contains("alternate") || relation.contains("feed");
-            if (target != null && names && isFeed(relation, type)) {
-                found.add(new Candidate(target.toString(), parameter(parameters, "title")));
+            if (target != null && names && isFeed(relation, link.parameter("type"))) {
+                found.add(new Candidate(target.toString(), link.parameter("title")));
             }
         }
         return found;
-    }
-
-    private static String parameter(String parameters, String name) {
-        var value = Pattern.compile(";\\s*" + name + "\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*))")
-                .matcher(parameters);
-        if (!value.find()) {
-            return "";
-        }
-        return value.group(1) == null ? value.group(2) : value.group(1);
     }
 
     /** Where a publishing system usually keeps its feed: below the address, then at the host. */

@@ -26,6 +26,11 @@ public record Feed(
         Cadence cadence,
         List<Entry> entries) {
 
+    /** Entries of something that is no feed, which says no more of itself. */
+    public static Feed of(@Nullable String title, @Nullable String language, List<Entry> entries) {
+        return new Feed(title, null, language, null, null, null, null, null, List.of(), null, Cadence.ANY, entries);
+    }
+
     /**
      * One entry.
      *

@@ -112,8 +112,9 @@ final class HuggingFace implements Hub {
                 Ask.choice(OWNERS, owners).ifThere());
     }
 
+    /** The hub redirects from its other names, and its lists go on under the one. */
     private static HttpUrl.Builder base(Site site) {
-        return site.isAt(HOSTS) ? site.upTo(0) : site.base();
+        return site.isAt(HOSTS) ? site.upTo(0).scheme("https").host("huggingface.co") : site.base();
     }
 
     private static String list(Site site, String sort, @Nullable String owner) {

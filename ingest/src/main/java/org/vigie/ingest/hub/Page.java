@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshot.OwnerType;
-import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.feed.Feed;
 
 /**
@@ -47,8 +46,7 @@ public record Page(
 
     /** A list that says nothing of itself. */
     static Page ofEntries(Records<Feed.Entry> entries, @Nullable String next) {
-        var feed =
-                new Feed(null, null, null, null, null, null, null, null, List.of(), null, Cadence.ANY, entries.read());
+        var feed = Feed.of(null, null, entries.read());
         return new Page(List.of(), feed, Map.of(), entries.refused(), next);
     }
 }

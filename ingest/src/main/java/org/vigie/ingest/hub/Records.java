@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Records<T>(List<T> read, List<Page.Refused> refused) {
     private static final int LONGEST_NAME = 200;
+    private static final int SEVERAL = 3;
 
     /** Reads one record. */
     @FunctionalInterface
@@ -26,7 +27,8 @@ record Records<T>(List<T> read, List<Page.Refused> refused) {
         T read(JsonRecord record, int place) throws UnusableRecordException;
     }
 
-    static <T> Records<T> of(JsonNode list, String idField, Reader<T> reader) {
+    /** @throws UnreadableHubException when none of several can be used: the hub has another form than we know */
+    static <T> Records<T> of(JsonNode list, String idField, Reader<T> reader) throws UnreadableHubException {
         var records = new Records<T>(new ArrayList<>(), new ArrayList<>());
         int place = 0;
         for (var node : list) {
@@ -39,6 +41,11 @@ record Records<T>(List<T> read, List<Page.Refused> refused) {
             } catch (UnusableRecordException e) {
                 records.refused.add(new Page.Refused(name(node, idField), node.toString(), e.getMessage()));
             }
+        }
+        if (records.read.isEmpty() && records.refused.size() >= SEVERAL) {
+            throw new UnreadableHubException(
+                    "none of its " + records.refused.size() + " records can be used; the first: "
+                            + records.refused.getFirst().why());
         }
         return records;
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Problems;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
@@ -82,6 +83,11 @@ public final class SourceForm {
         var problems = new ArrayList<String>();
         var source = read(texts, URI.create(""), (field, what) -> problems.add(field + " " + what));
         return Problems.none(name, problems, source);
+    }
+
+    /** The fields in which two states of one differ, each with its new text; empty where it is gone. */
+    public static Map<String, String> differences(Source before, Source after) {
+        return Changes.fields(FIELDS, texts(before), texts(after));
     }
 
     /** What {@link #read} takes; settings that have their default are left out. */

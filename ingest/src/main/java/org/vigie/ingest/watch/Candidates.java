@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Failure;
-import org.vigie.contract.PollState.Cadence;
 import org.vigie.ingest.CanonicalUrl;
 import org.vigie.ingest.feed.Feed;
 import org.vigie.ingest.feed.Feed.Entry;
@@ -105,7 +104,7 @@ final class Candidates {
                     found + ", but none can be used: "
                             + (unusable.isEmpty() ? "all of them lead back to the page itself" : unusable));
         }
-        var feed = new Feed(title, null, language, null, null, null, null, null, List.of(), null, Cadence.ANY, entries);
+        var feed = Feed.of(title, language, entries);
         return new WatchedList(feed, found, byName.size() + withoutLink, unusable);
     }
 

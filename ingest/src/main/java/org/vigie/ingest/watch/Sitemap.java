@@ -20,9 +20,9 @@ import org.vigie.ingest.feed.XmlTree;
  * of such.
  *
  * @param pages in their order
- * @param parts of an index
+ * @param parts addresses of the sitemaps that an index lists
  */
-record Sitemap(List<Page> pages, List<Part> parts) {
+record Sitemap(List<Page> pages, List<String> parts) {
     private static final int LARGEST = 64 << 20;
 
     /**
@@ -40,16 +40,13 @@ record Sitemap(List<Page> pages, List<Part> parts) {
         }
     }
 
-    /** A sitemap that an index lists. */
-    record Part(String address, @Nullable Instant changed) {}
-
     /** @throws UnwatchableException when it is neither */
     static Sitemap read(byte[] body, Origin origin) throws UnwatchableException {
         try {
             var tree = XmlTree.of(body, origin, LARGEST);
             var base = origin.base();
             var pages = new ArrayList<Page>();
-            var parts = new ArrayList<Part>();
+            var parts = new ArrayList<String>();
             for (var element : tree.getAllElements()) {
                 switch (localName(element)) {
                     case "url" -> addPage(element, base, pages);
@@ -86,10 +83,10 @@ record Sitemap(List<Page> pages, List<Part> parts) {
         }
     }
 
-    private static void addPart(Element sitemap, String base, List<Part> parts) {
+    private static void addPart(Element sitemap, String base, List<String> parts) {
         var address = Links.resolveIfAny(base, text(sitemap, "loc"));
         if (address != null) {
-            parts.add(new Part(address, DateReader.read(text(sitemap, "lastmod"))));
+            parts.add(address);
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,10 @@ import org.vigie.ingest.feed.Html;
 import org.vigie.ingest.fetch.FetchResult;
 
 /**
- * An index of sitemaps, read as the one sitemap that its parts make up: at most {@value #MOST_PARTS} of them, those that
- * changed last, and at most {@value #MOST_PAGES} addresses. A part that is gone has none; one that fails otherwise fails the
- * whole, so that what is missing is never taken for what shrank.
+ * An index of sitemaps, read as the one sitemap that its parts make up: all of them, at most {@value #MOST_PARTS} with
+ * about {@value #MOST_PAGES} addresses. A larger one is refused: to read a part of it now and another part later would make
+ * news of what is old. A part that is gone has none; one that fails otherwise fails the whole, so that what is missing is
+ * never taken for what shrank.
  *
  * @param fetch asks for an address, unconditionally
  * @param threads on which answers are read
@@ -26,6 +26,8 @@ import org.vigie.ingest.fetch.FetchResult;
 public record SitemapParts(Fetch fetch, Threads threads) {
     static final int MOST_PARTS = 20;
     static final int MOST_PAGES = 100_000;
+    private static final String TOO_MUCH =
+            "it has more than " + MOST_PARTS + " parts, or more than " + MOST_PAGES + " addresses";
     private static final Set<Integer> GONE = Set.of(404, 410);
 
     /** One request. */
@@ -51,10 +53,13 @@ public record SitemapParts(Fetch fetch, Threads threads) {
         }
         var pages = new ArrayList<>(index.pages());
         var asked = new HashSet<String>();
-        var parts = new ArrayDeque<>(lastChangedFirst(index.parts()));
-        while (!parts.isEmpty() && asked.size() < MOST_PARTS && pages.size() < MOST_PAGES) {
-            var address = parts.poll().address();
+        var parts = new ArrayDeque<>(index.parts());
+        while (!parts.isEmpty()) {
+            var address = parts.poll();
             if (asked.add(address)) {
+                if (asked.size() > MOST_PARTS || pages.size() > MOST_PAGES) {
+                    return failed(address, Failure.TOO_LARGE, TOO_MUCH, fresh.at());
+                }
                 switch (fetch.of(address)) {
                     case FetchResult.Fresh part -> {
                         var found = read(part);
@@ -62,7 +67,7 @@ public record SitemapParts(Fetch fetch, Threads threads) {
                             return failed(address, Failure.UNREADABLE, "is no sitemap", part.at());
                         }
                         pages.addAll(found.pages());
-                        parts.addAll(lastChangedFirst(found.parts()));
+                        parts.addAll(found.parts());
                     }
                     case FetchResult.Failed failed -> {
                         if (!GONE.contains(failed.status())) {
@@ -80,7 +85,7 @@ public record SitemapParts(Fetch fetch, Threads threads) {
                 }
             }
         }
-        return joined(fresh, pages.subList(0, Math.min(pages.size(), MOST_PAGES)));
+        return joined(fresh, pages);
     }
 
     private static FetchResult.Failed failed(String part, Failure kind, String problem, Instant at) {
@@ -103,12 +108,6 @@ public record SitemapParts(Fetch fetch, Threads threads) {
         } catch (UnwatchableException e) {
             return Optional.empty();
         }
-    }
-
-    private static List<Sitemap.Part> lastChangedFirst(List<Sitemap.Part> parts) {
-        return parts.stream()
-                .sorted(Comparator.comparing(Sitemap.Part::changed, Comparator.nullsLast(Comparator.reverseOrder())))
-                .toList();
     }
 
     /** Without validators: an index can stay the same while its parts change. */

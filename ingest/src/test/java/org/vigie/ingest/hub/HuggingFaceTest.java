@@ -38,7 +38,7 @@ class HuggingFaceTest {
     @ParameterizedTest
     @CsvSource({
         "https://huggingface.co/Qwen, https://huggingface.co/api/models?author=Qwen&sort=createdAt&limit=100&",
-        "https://hf.co/Qwen/, https://hf.co/api/models?author=Qwen&sort=createdAt&",
+        "https://hf.co/Qwen/, https://huggingface.co/api/models?author=Qwen&sort=createdAt&",
         "http://127.0.0.1:8600/hf?author=Qwen, http://127.0.0.1:8600/hf/api/models?author=Qwen&sort=createdAt&",
         "http://127.0.0.1:8600/hf, http://127.0.0.1:8600/hf/api/models?sort=createdAt&",
         "https://huggingface.co?author=a%26b, https://huggingface.co/api/models?author=a%26b&sort=createdAt&"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.ingest.sources.SourceList.Form;
@@ -86,14 +87,17 @@ class SourceListTest {
     void changesNameTheFields() {
         var slower =
                 SourceBuilder.builder(POLLED).credentials(null).fullText(true).build();
-        var changes = SourceChanges.between(
+        var changes = Changes.between(
                 Map.of("le-fil", POLLED, "old", with("old", "https://old.example/", "g")),
-                List.of(slower, with("new", "https://new.example/", "g")));
+                List.of(slower, with("new", "https://new.example/", "g")),
+                Source::id);
         assertThat(changes.added()).extracting(Source::id).containsExactly("new");
         assertThat(changes.removed()).extracting(Source::id).containsExactly("old");
         assertThat(changes.changed()).hasSize(1);
-        assertThat(changes.changed().getFirst().fields()).isEqualTo(Map.of("full-text", "true", "credentials", ""));
-        assertThat(SourceChanges.between(Map.of("le-fil", POLLED), List.of(POLLED))
+        var changed = changes.changed().getFirst();
+        assertThat(SourceForm.differences(changed.before(), changed.after()))
+                .isEqualTo(Map.of("full-text", "true", "credentials", ""));
+        assertThat(Changes.between(Map.of("le-fil", POLLED), List.of(POLLED), Source::id)
                         .isEmpty())
                 .isTrue();
     }

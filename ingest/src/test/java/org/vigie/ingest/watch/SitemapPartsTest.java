@@ -90,7 +90,7 @@ class SitemapPartsTest {
                 index(part("old", "2025-01-01"), part("new", "2026-03-01"), part("nested", ""), part("gone", "")));
 
         assertThat(titles(whole)).containsExactlyInAnyOrder("A", "B", "2", "D");
-        assertThat(asked).containsExactly("new", "old", "nested", "gone", "inner");
+        assertThat(asked).containsExactly("old", "new", "nested", "gone", "inner");
         assertThat(((FetchResult.Fresh) whole).etag())
                 .as("an index stays the same while its parts change")
                 .isNull();
@@ -125,14 +125,19 @@ class SitemapPartsTest {
     }
 
     @Test
-    void onlyTheTwentyPartsThatChangedLastAreAskedForAndCirclesEnd() throws Exception {
+    void anIndexWithMorePartsThanAreReadIsRefusedAndNoNewsOfOldPages() throws Exception {
         var parts = IntStream.range(0, 60)
                 .mapToObj(i -> part("p" + i, "2026-01-01T00:" + (i < 10 ? "0" : "") + i + ":00Z"))
                 .collect(Collectors.joining());
         IntStream.range(0, 60).forEach(i -> put("p" + i, urls("n" + i)));
-        assertThat(titles(whole(index(parts)))).hasSize(20).contains("N59", "N40");
+        assertThat(whole(index(parts))).isInstanceOfSatisfying(FetchResult.Failed.class, failed -> {
+            assertThat(failed.kind()).isEqualTo(Failure.TOO_LARGE);
+            assertThat(failed.problem()).contains("more than 20 parts", "take its address for the source");
+        });
+    }
 
-        asked.clear();
+    @Test
+    void circlesEnd() throws Exception {
         put("circle", index(part("circle", ""), part("circle", "")));
         assertThat(whole(index(part("circle", "")))).isInstanceOf(FetchResult.Fresh.class);
         assertThat(asked).containsExactly("circle");
