@@ -181,6 +181,9 @@ final class Kinds {
         if (isGuard(model)) {
             return Judgement.of(Kind.FINETUNE, "kind.guard-of-own-family", name.said(Part.Kind.ROLE));
         }
+        if (isIndividual(model)) {
+            return Judgement.of(Kind.FINETUNE, "kind.individual", model.owner());
+        }
         return model.developer() == null && isTrained(name)
                 ? Judgement.of(
                         Kind.FINETUNE,
@@ -203,6 +206,11 @@ final class Kinds {
         return own != null
                 && own.family().isFoundation()
                 && model.name().parts().stream().anyMatch(part -> GUARDS.contains(part.word()));
+    }
+
+    /** One person hardly ever trains from nothing, whatever new name it gets. */
+    private static boolean isIndividual(Repository model) {
+        return model.developer() != null && model.developer().kind() == Developer.Kind.INDIVIDUAL;
     }
 
     private static boolean isTrained(ModelName name) {

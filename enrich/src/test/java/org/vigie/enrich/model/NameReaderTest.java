@@ -115,6 +115,7 @@ class NameReaderTest {
         "black-forest-labs/FLUX.1-dev, black-forest-labs/FLUX.2-dev",
         "deepseek-ai/DeepSeek-R1-Distill-Llama-8B, deepseek-ai/DeepSeek-R1-Distill-Qwen-7B",
         "z-lab/Qwen3.5-9B-DFlash, z-lab/Qwen3.6-27B-DFlash",
+        "tencent/Hy3-preview, tencent/Hy3",
     })
     void otherReleasesAreOthers(String one, String other) {
         assertThat(repositories.read("hugging-face", one).release())

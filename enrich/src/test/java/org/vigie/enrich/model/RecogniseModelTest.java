@@ -57,6 +57,9 @@ class RecogniseModelTest {
         "Qwen/Qwen2.5-Coder-7B, base_model:finetune:Qwen/Qwen2.5-7B, FINETUNE, ",
         "Qwen/Qwen3-8B-FP8, base_model:quantized:Qwen/Qwen3-8B, QUANTISATION, ",
         "Qwen/Qwen3-8B-FP8, base_model:finetune:Qwen/Qwen3-8B, QUANTISATION, ",
+        // one person hardly ever trains from nothing
+        "one-person/Qwopus-27B-v3, , FINETUNE, ",
+        "one-person/Qwopus-27B-v3-GGUF, , QUANTISATION, ",
         // a developer of the registry with another's model
         "nvidia/Qwen3.6-27B-NVFP4, base_model:quantized:Qwen/Qwen3.6-27B, QUANTISATION, QUANTISATION",
         "nvidia/Mine-FP8, base_model:quantized:nvidia/Mine, QUANTISATION, ",

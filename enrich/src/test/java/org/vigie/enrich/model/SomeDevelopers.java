@@ -48,6 +48,7 @@ final class SomeDevelopers {
             developer("one-bert", "One BERT", "US", "one-bert", "ModernBERT"),
             developer("other-bert", "Other BERT", "FR", "other-bert", "ModernBERT"),
             developer(Kind.COMMUNITY, "smiles", "Smiles", null, "smiles", "Smile"),
+            developer(Kind.INDIVIDUAL, "one-person", "One Person", null, "one-person", "Qwopus"),
             developer(Kind.REPACKAGER, "unsloth", "Unsloth AI", "US", "unsloth", "GGUF builds"),
             developer(Kind.REPACKAGER, "onnx-community", "ONNX community", null, "onnx-community", "ONNX builds"),
             developer(
