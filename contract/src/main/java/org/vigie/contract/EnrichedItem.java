@@ -1,5 +1,6 @@
 package org.vigie.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -13,12 +14,19 @@ import java.util.List;
  * @param formerMonths months ({@code 2026-03}) of publication under which earlier versions of this item stood and this
  *     one does not: where else an index holds it
  * @param language of title and text
+ * @param entities what it names, in the order of the first mentions; none in records of a time that looked for none
  * @param topics those it belongs to, by topic id
  */
+@RecordBuilder
 public record EnrichedItem(
         Item item,
         int version,
         List<String> sources,
         List<String> formerMonths,
         Language language,
-        List<TopicMatch> topics) {}
+        List<Entity> entities,
+        List<TopicMatch> topics) {
+    public EnrichedItem {
+        entities = entities == null ? List.of() : entities;
+    }
+}

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.EnrichedItemBuilder;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
@@ -21,6 +22,7 @@ import org.vigie.contract.ModelSnapshot;
 import org.vigie.enrich.alert.AlertOnRelease;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseAnnouncement;
@@ -44,10 +46,11 @@ final class EnrichTopology {
     private final Counter enrichedItems;
 
     /** What is made of one state of the registry. */
-    private record Recognisers(RecogniseModel models, RecogniseAnnouncement announcements) {
+    private record Recognisers(RecogniseModel models, RecogniseAnnouncement announcements, Entities entities) {
         static Recognisers of(List<Developer> known) {
             var developers = Developers.of(known);
-            return new Recognisers(new RecogniseModel(developers), new RecogniseAnnouncement(developers));
+            return new Recognisers(
+                    new RecogniseModel(developers), new RecogniseAnnouncement(developers), new Entities(known));
         }
     }
 
@@ -72,6 +75,7 @@ final class EnrichTopology {
         var enriched = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
+                .mapValues(this::linkEntities, Named.as("link-entities"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"));
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
@@ -89,25 +93,28 @@ final class EnrichTopology {
 
     private EnrichedItem identifyLanguage(Unified unified) {
         var item = unified.item();
-        return new EnrichedItem(
-                item,
-                unified.version(),
-                List.copyOf(unified.revisions().keySet()),
-                List.copyOf(unified.formerMonths()),
-                languages.identify(item.title(), item.text(), item.declaredLanguage()),
-                List.of());
+        return EnrichedItemBuilder.builder()
+                .item(item)
+                .version(unified.version())
+                .sources(List.copyOf(unified.revisions().keySet()))
+                .formerMonths(List.copyOf(unified.formerMonths()))
+                .language(languages.identify(item.title(), item.text(), item.declaredLanguage()))
+                .entities(List.of())
+                .topics(List.of())
+                .build();
+    }
+
+    private EnrichedItem linkEntities(EnrichedItem enriched) {
+        var item = enriched.item();
+        var entities = recognisers.get().entities().link(enriched.language().code(), item.title(), item.text());
+        return EnrichedItemBuilder.builder(enriched).entities(entities).build();
     }
 
     private EnrichedItem classifyTopics(EnrichedItem enriched) {
         var item = enriched.item();
         enrichedItems.increment();
-        return new EnrichedItem(
-                item,
-                enriched.version(),
-                enriched.sources(),
-                enriched.formerMonths(),
-                enriched.language(),
-                topics.classify(enriched.language().code(), item.title(), item.text()));
+        var topics = this.topics.classify(enriched.language().code(), item.title(), item.text());
+        return EnrichedItemBuilder.builder(enriched).topics(topics).build();
     }
 
     private Model recogniseModel(ModelSnapshot snapshot) {

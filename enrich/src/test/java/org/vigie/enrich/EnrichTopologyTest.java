@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.EnrichedItemBuilder;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.Model;
@@ -136,8 +137,9 @@ class EnrichTopologyTest {
             try (var flow = new Flow(folder.resolve("round-" + round))) {
                 flow.tell(told.toArray(Item[]::new));
                 EnrichedItem last = flow.enriched().getLast();
-                outcomes.add(Json.MAPPER.writeValueAsString(new EnrichedItem(
-                                last.item(), last.version(), last.sources(), List.of(), last.language(), last.topics()))
+                outcomes.add(Json.MAPPER.writeValueAsString(EnrichedItemBuilder.builder(last)
+                                .formerMonths(List.of())
+                                .build())
                         + new TreeMap<>(flow.counts()));
             }
             Collections.shuffle(told, random);

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.contract.Language;
-import org.vigie.contract.TopicMatch;
 import org.vigie.contract.UserError;
+import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
 import picocli.CommandLine.Command;
@@ -124,11 +126,33 @@ final class Inspect {
                     @Nullable
                     Path definitions)
             throws IOException {
+        try (var topics = definitions == null ? Topics.load() : Topics.load(definitions)) {
+            texts("topics", text -> topics.classify(text.language(), text.title(), text.text()));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "entities",
+            description =
+                    "Read JSON lines {\"id\",\"language\"?,\"title\",\"text\"} from standard input; print what each names:"
+                            + " developers, families, models, countries, institutions.",
+            mixinStandardHelpOptions = true)
+    int entities() throws IOException {
+        var entities = new Entities(DevelopersFile.shipped().developers());
+        texts("entities", text -> entities.link(text.language(), text.title(), text.text()));
+        return 0;
+    }
+
+    /** An item as far as its words go. */
+    private record Text(String language, String title, String text) {}
+
+    /** Judges items from standard input; a line for each, with its id, its language and the judgement. */
+    private void texts(String field, Function<Text, Object> judge) throws IOException {
         var languages = new Languages();
-        try (var topics = definitions == null ? Topics.load() : Topics.load(definitions);
-                MappingIterator<JsonNode> inputs = Json.MAPPER
-                        .readerFor(JsonNode.class)
-                        .readValues(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (MappingIterator<JsonNode> inputs = Json.MAPPER
+                .readerFor(JsonNode.class)
+                .readValues(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             int line = 0;
             while (hasNext(inputs, ++line)) {
                 var input = inputs.next();
@@ -141,13 +165,10 @@ final class Inspect {
                 var answer = new LinkedHashMap<String, Object>();
                 answer.put("id", input.path("id"));
                 answer.put("language", language);
-                List<TopicMatch> matches = topics.classify(language, title, text);
-                answer.put("topics", matches);
-                out().println(LINES.writeValueAsString(answer));
-                out().flush();
+                answer.put(field, judge.apply(new Text(language, title, text)));
+                print(answer);
             }
         }
-        return 0;
     }
 
     @Command(

@@ -48,7 +48,7 @@ class DevelopersCommandTest {
         assertThat(out.toString()).contains("1 of " + SHIPPED.size() + " developers");
 
         assertThat(run("list", "--shipped", "--country", "XX")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("no developer is from XX; the countries are none, AE, ");
+        assertThat(err.toString()).startsWith("vigie: no developer is from XX; the countries are none, AE, ");
     }
 
     @Test
@@ -60,7 +60,7 @@ class DevelopersCommandTest {
 
         var file = file("developers: [{id: le-labo, name: Le Labo, country: Farnce, kind: lab}]");
         assertThat(run("check", file.toString())).isEqualTo(1);
-        assertThat(err.toString()).startsWith(file + " has 1 problem\n  line 1: le-labo: country must be");
+        assertThat(err.toString()).startsWith("vigie: " + file + " has 1 problem\n  line 1: le-labo: country must be");
     }
 
     @Test
@@ -68,7 +68,7 @@ class DevelopersCommandTest {
         var file = file("developers: [{id: le-labo, name: Le Labo, kind: lab}]");
 
         assertThat(run("import", file.toString(), "--set", NO_BROKER)).isEqualTo(1);
-        assertThat(err.toString()).startsWith(file + " has 1 problem");
+        assertThat(err.toString()).startsWith("vigie: " + file + " has 1 problem");
         assertThat(run("import", file("developers: []").toString(), "--set", NO_BROKER))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("has no developer in it: nothing is changed");
@@ -83,7 +83,6 @@ class DevelopersCommandTest {
             try (var admin = new KafkaAdmin(kafka)) {
                 admin.createTopics();
             }
-            var topic = new DeveloperTopic(kafka, SHIPPED);
             var more = file("""
                     developers:
                       - {id: le-labo, name: Le Labo, country: FR, kind: lab, handles: {hugging-face: le-labo}}
@@ -91,20 +90,25 @@ class DevelopersCommandTest {
 
             assertThat(run("import", "--add", "--dry-run", more.toString(), "--set", bootstrap))
                     .isZero();
-            assertThat(topic.isEmpty()).isTrue();
+            assertThat(topic(kafka).isEmpty()).isTrue();
             assertThat(run("import", "--add", more.toString(), "--set", bootstrap))
                     .isZero();
             assertThat(out.toString())
                     .contains(SHIPPED.size() + 1
                             + " developers would be known: 1 added, 0 changed, 0 removed\n  + le-labo  Le Labo\n")
                     .contains(SHIPPED.size() + 1 + " developers are known from now on: 1 added, 0 changed, 0 removed");
-            assertThat(topic.inForce()).hasSize(SHIPPED.size() + 1).containsKeys("le-labo", "alibaba-qwen");
+            assertThat(topic(kafka).inForce()).hasSize(SHIPPED.size() + 1).containsKeys("le-labo", "alibaba-qwen");
 
-            changesExportsAndRemoves(bootstrap, topic);
+            changesExportsAndRemoves(bootstrap, kafka);
         }
     }
 
-    private void changesExportsAndRemoves(String bootstrap, DeveloperTopic topic) throws IOException {
+    /** As a command reads it, once. */
+    private static DeveloperTopic topic(KafkaConfig kafka) {
+        return new DeveloperTopic(kafka, SHIPPED);
+    }
+
+    private void changesExportsAndRemoves(String bootstrap, KafkaConfig kafka) throws IOException {
         var exported = folder.resolve("exported.yaml");
         assertThat(run("export", exported.toString(), "--set", bootstrap)).isZero();
         var edited = Files.readString(exported)
@@ -112,7 +116,7 @@ class DevelopersCommandTest {
         Files.writeString(exported, edited);
         assertThat(run("import", exported.toString(), "--set", bootstrap)).isZero();
         assertThat(out.toString()).contains("0 added, 1 changed, 0 removed\n  ~ le-labo  country: BE\n");
-        assertThat(topic.inForce().get("le-labo"))
+        assertThat(topic(kafka).inForce().get("le-labo"))
                 .extracting(Developer::country)
                 .isEqualTo("BE");
 
@@ -128,7 +132,7 @@ class DevelopersCommandTest {
         assertThat(err.toString())
                 .contains("nothing is removed: no developer has the id le-laboo; did you mean le-labo?");
         assertThat(run("remove", "le-labo", "mistral-ai", "--set", bootstrap)).isZero();
-        assertThat(topic.inForce()).hasSize(SHIPPED.size() - 1).doesNotContainKeys("le-labo", "mistral-ai");
+        assertThat(topic(kafka).inForce()).hasSize(SHIPPED.size() - 1).doesNotContainKeys("le-labo", "mistral-ai");
         assertThat(run("import", "--shipped", "--set", bootstrap)).isZero();
         assertThat(out.toString())
                 .contains(SHIPPED.size() + " developers are known from now on: 1 added, 0 changed, 0 removed");

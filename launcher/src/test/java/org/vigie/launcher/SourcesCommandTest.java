@@ -44,7 +44,7 @@ class SourcesCommandTest {
     @Test
     void oneFileIsImportedAtATime() {
         assertThat(run("import", "a.yaml", "b.yaml")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Unmatched argument at index 2: 'b.yaml'");
+        assertThat(err.toString()).startsWith("Unmatched argument at index 3: 'b.yaml'");
     }
 
     @Test
@@ -52,7 +52,7 @@ class SourcesCommandTest {
         var missing = folder.resolve("missing.yaml");
 
         assertThat(run("import", missing.toString(), "--set", NO_BROKER)).isEqualTo(1);
-        assertThat(err.toString()).startsWith("cannot read the file of sources " + missing);
+        assertThat(err.toString()).startsWith("vigie: cannot read the file of sources " + missing);
     }
 
     @Test
@@ -61,7 +61,7 @@ class SourcesCommandTest {
 
         assertThat(run("import", file.toString(), "--set", NO_BROKER)).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith(file + " has 2 problems")
+                .startsWith("vigie: " + file + " has 2 problems")
                 .contains("line 1: le-fil: url must be")
                 .contains("hub: kind must be");
     }
@@ -72,7 +72,7 @@ class SourcesCommandTest {
 
         assertThat(run("import", file.toString(), "--data", folder.toString())).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("nothing runs on the data folder " + folder)
+                .startsWith("vigie: nothing runs on the data folder " + folder)
                 .contains("kafka.bootstrap");
     }
 

@@ -11,12 +11,14 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Entity;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
@@ -105,6 +107,8 @@ final class Documents {
         node.put("language", enriched.language().code());
         node.put("languageConfidence", enriched.language().confidence());
         put(node, "languageRunnerUp", enriched.language().runnerUp());
+        put(node, "entities", enriched.entities().stream().map(Entity::id).toList());
+        mentions(node, enriched.entities());
         put(node, "topics", enriched.topics().stream().map(TopicMatch::topic).toList());
         evidence(node, enriched.topics());
         node.put("revision", item.revision());
@@ -124,6 +128,24 @@ final class Documents {
             writes.add(new Write(Index.ITEMS, itemsOf(YearMonth.parse(former)), item.id(), version, null, record));
         }
         return writes;
+    }
+
+    private static void mentions(ObjectNode node, List<Entity> entities) {
+        var lines = node.putArray("mentions");
+        for (var entity : entities) {
+            for (var mention : entity.mentions()) {
+                var line = lines.addObject();
+                line.put("entity", entity.id())
+                        .put("kind", entity.kind().name().toLowerCase(Locale.ROOT))
+                        .put("name", entity.name());
+                put(line, "country", entity.country());
+                put(line, "release", entity.release());
+                line.put("field", mention.field())
+                        .put("words", mention.words())
+                        .put("start", mention.start())
+                        .put("end", mention.end());
+            }
+        }
     }
 
     private static void evidence(ObjectNode node, List<TopicMatch> matches) {

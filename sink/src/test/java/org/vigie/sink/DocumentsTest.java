@@ -32,7 +32,11 @@ class DocumentsTest {
                         "summary":"Un résumé","content":"","url":"https://example.org/a","outlet":"Le Monde",\
                         "country":"FR","source":"le-monde","sources":["le-monde","le-monde-tech"],\
                         "authors":["A. Auteur"],"categories":["Technologie","Chine"],"declaredLanguage":"fr",\
-                        "language":"fr","languageConfidence":0.99,"languageRunnerUp":"ca","topics":["open-models"],\
+                        "language":"fr","languageConfidence":0.99,"languageRunnerUp":"ca",\
+                        "entities":["model/alibaba-qwen/qwen2.5-72b"],\
+                        "mentions":[{"entity":"model/alibaba-qwen/qwen2.5-72b","kind":"model","name":"Qwen2.5-72B",\
+                        "country":"CN","release":"alibaba-qwen/qwen2.5","field":"text","words":"Qwen2.5-72B",\
+                        "start":4,"end":15}],"topics":["open-models"],\
                         "evidence":[{"topic":"open-models","definition":3,"score":0.75,"query":"open-source",\
                         "field":"title","words":"IA « ouverte »","start":2,"end":16}],"revision":2,\
                         "publishedAt":"2026-03-31T11:59:59.500Z","firstSeenAt":"2026-03-31T12:00:00Z",\

@@ -16,6 +16,7 @@ import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
 import org.vigie.contract.Developer.Confidence;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Entity;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
@@ -80,6 +81,16 @@ final class Examples {
                 List.of("le-monde", "le-monde-tech"),
                 List.of(formerMonths),
                 new Language("fr", 0.99, "ca"),
+                List.of(new Entity(
+                        "model/alibaba-qwen/qwen2.5-72b",
+                        Entity.Kind.MODEL,
+                        "Qwen2.5-72B",
+                        "CN",
+                        "alibaba-qwen",
+                        "alibaba-qwen/qwen2.5",
+                        "2.5",
+                        72_000_000_000L,
+                        List.of(new Entity.Mention("text", "Qwen2.5-72B", 4, 15)))),
                 List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))));
     }
 
