@@ -12,6 +12,7 @@ import org.vigie.contract.Entity;
 import org.vigie.contract.Entity.Kind;
 import org.vigie.contract.Entity.Mention;
 import org.vigie.enrich.entities.Gazetteer.Hit;
+import org.vigie.enrich.entities.Name.Company;
 import org.vigie.enrich.entities.Name.Thing;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.SpokenNames;
@@ -19,9 +20,8 @@ import org.vigie.enrich.model.SpokenNames;
 /**
  * Finds what an item speaks of by name. The same item and the same registry always give the same answer. Immutable.
  *
- * <p>A name that is ordinary, too, counts where it has company: a developer, a family or a model in the item that is none, or a
- * word that speaks of AI; or where a version stands behind it (Grok 4). An ordinary name of a country needs another
- * country or an institution.
+ * <p>A name that means something else, too, counts in company only ({@link Name.Company}): beside a word that speaks of AI, or
+ * a developer, a family or a model whose name is sure; or where a version stands behind it (Grok 4).
  */
 public final class Entities {
     /** Texts are looked at up to here, in characters. */
@@ -39,17 +39,42 @@ public final class Entities {
             return new Mention(field, words, hit.start(), hit.start() + words.length());
         }
 
-        /** Whether it shows that the item speaks of AI. */
+        private boolean isSure() {
+            return model != null || hit.name().needs() == Company.NONE;
+        }
+
         boolean speaksOfAi() {
             return hit.name().thing() == null
-                    || model != null
-                    || !hit.name().isOrdinary()
+                    || isSure()
                             && (hit.name().isOf(Kind.DEVELOPER) || hit.name().isOf(Kind.FAMILY));
         }
 
         boolean speaksOfStates() {
-            return !hit.name().isOrdinary()
-                    && (hit.name().isOf(Kind.COUNTRY) || hit.name().isOf(Kind.INSTITUTION));
+            return isSure() && (hit.name().isOf(Kind.COUNTRY) || hit.name().isOf(Kind.INSTITUTION));
+        }
+
+        boolean names(@Nullable Developer developer) {
+            return hit.name().isOf(Kind.DEVELOPER)
+                    && Objects.requireNonNull(hit.name().thing()).developer() == developer;
+        }
+    }
+
+    /** What an item says that names in it need. */
+    private record Said(boolean ofAi, boolean ofStates, List<Found> all) {
+        static Said by(List<Found> all) {
+            return new Said(
+                    all.stream().anyMatch(Found::speaksOfAi), all.stream().anyMatch(Found::speaksOfStates), all);
+        }
+
+        boolean isEnoughFor(Found found) {
+            var thing = found.hit().name().thing();
+            return found.model() != null
+                    || switch (found.hit().name().needs()) {
+                        case NONE -> true;
+                        case AI -> ofAi;
+                        case MAKER -> thing != null && all.stream().anyMatch(other -> other.names(thing.developer()));
+                        case STATES -> ofStates;
+                    };
         }
     }
 
@@ -68,15 +93,9 @@ public final class Entities {
     public List<Entity> link(String language, String title, String text) {
         var found = Stream.concat(find(language, "title", title), find(language, "text", text))
                 .toList();
-        boolean speaksOfAi = found.stream().anyMatch(Found::speaksOfAi);
-        boolean speaksOfStates = found.stream().anyMatch(Found::speaksOfStates);
+        var said = Said.by(found);
         var entities = new LinkedHashMap<String, Entity>();
-        for (var one : found) {
-            boolean inCompany = one.hit().name().isOf(Kind.COUNTRY) ? speaksOfStates : speaksOfAi;
-            if (!one.hit().name().isOrdinary() || one.model() != null || inCompany) {
-                add(entities, one);
-            }
-        }
+        found.stream().filter(said::isEnoughFor).forEach(one -> add(entities, one));
         return entities.values().stream().limit(MOST).toList();
     }
 

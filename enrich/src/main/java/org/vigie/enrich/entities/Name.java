@@ -10,10 +10,22 @@ import org.vigie.contract.Entity;
  * @param written as it is written, with its capitals
  * @param thing whose name it is; null for a word that only says that an item speaks of AI
  * @param language ISO 639-1 code of the only language in which it counts; null for every one
- * @param isOrdinary whether it means other things, too, and counts only in company
+ * @param needs the company in which it counts
  */
-record Name(String written, @Nullable Thing thing, @Nullable String language, boolean isOrdinary) {
+record Name(String written, @Nullable Thing thing, @Nullable String language, Company needs) {
     private static final int LONGEST_ACRONYM = 4;
+
+    /** What else an item has to say before a name in it counts. A version behind the name of a model is always enough. */
+    enum Company {
+        /** Nothing: it means nothing else. */
+        NONE,
+        /** That it speaks of AI: Llama, Mistral, Claude. */
+        AI,
+        /** The developer by his own name: Context, Nova and Index are words of every other item on AI. */
+        MAKER,
+        /** Another country, or an institution: Jordan. */
+        STATES
+    }
 
     /** What has a name. */
     record Thing(
@@ -33,7 +45,7 @@ record Name(String written, @Nullable Thing thing, @Nullable String language, bo
 
     /**
      * Whether words of the text have the capitals that this name has. Short acronyms (EU, IBM) have all of theirs; a name
-     * with a capital inside (OpenAI) is known in any case; another that begins with a capital (Mistral) needs that one.
+     * with a capital inside (OpenAI) is known in any case; another that begins with a capital (Mistral, HUMAIN) needs that one.
      */
     boolean hasCapitalsOf(CharSequence words) {
         boolean isAcronym = written.length() <= LONGEST_ACRONYM + dots()
@@ -42,7 +54,9 @@ record Name(String written, @Nullable Thing thing, @Nullable String language, bo
         if (isAcronym) {
             return words.chars().noneMatch(Character::isLowerCase);
         }
-        boolean isDistinct = written.chars().skip(1).anyMatch(Character::isUpperCase) && written.indexOf(' ') < 0;
+        boolean isDistinct = written.indexOf(' ') < 0
+                && written.chars().anyMatch(Character::isLowerCase)
+                && written.chars().skip(1).anyMatch(Character::isUpperCase);
         return isDistinct || !Character.isUpperCase(written.charAt(0)) || Character.isUpperCase(words.charAt(0));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
 import org.vigie.contract.Entity.Kind;
+import org.vigie.enrich.entities.Name.Company;
 import org.vigie.enrich.entities.Name.Thing;
 import org.vigie.enrich.model.SpokenNames;
 
@@ -71,7 +72,7 @@ final class Names {
         makers.forEach(developer -> addFamilies(names, developer));
         SHIPPED.institutions().forEach(institution -> addInstitution(names, institution));
         addCountries(names);
-        SHIPPED.aiWords().forEach(word -> names.add(new Name(word, null, null, false)));
+        SHIPPED.aiWords().forEach(word -> names.add(new Name(word, null, null, Company.NONE)));
         return names;
     }
 
@@ -82,7 +83,7 @@ final class Names {
                 .flatMap(name -> Stream.of(name, name.replace(" ", ""))) // HuggingFace
                 .distinct()
                 .filter(name -> name.length() >= SHORTEST)
-                .forEach(name -> names.add(new Name(name, thing, null, isOrdinary(name))));
+                .forEach(name -> names.add(new Name(name, thing, null, company(name))));
     }
 
     private static void addFamilies(List<Name> names, Developer developer) {
@@ -94,37 +95,41 @@ final class Names {
                     developer.country(),
                     developer);
             if (family.name().length() >= SHORTEST) {
-                names.add(new Name(family.written(), thing, null, family.isOrdinary() || isOrdinary(family.written())));
+                names.add(new Name(
+                        family.written(),
+                        thing,
+                        null,
+                        family.isOrdinary() ? Company.MAKER : company(family.written())));
             }
         }
     }
 
-    private static boolean isOrdinary(String name) {
-        return SHIPPED.ordinary().contains(Folded.of(name).text());
+    private static Company company(String name) {
+        return SHIPPED.ordinary().contains(Folded.of(name).text()) ? Company.AI : Company.NONE;
     }
 
     private static void addInstitution(List<Name> names, Institution institution) {
         var country = institution.country().equals("none") ? null : institution.country();
         var thing = new Thing("institution/" + institution.id(), Kind.INSTITUTION, institution.name(), country, null);
         Stream.concat(Stream.of(institution.name()), institution.names().stream())
-                .forEach(name -> names.add(new Name(name, thing, null, false)));
+                .forEach(name -> names.add(new Name(name, thing, null, Company.NONE)));
     }
 
     private static void addCountries(List<Name> names) {
         for (var code : Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)) {
             var thing = country(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH));
-            boolean isOrdinary = SHIPPED.ambiguousCountries().contains(code);
+            var needs = SHIPPED.ambiguousCountries().contains(code) ? Company.STATES : Company.NONE;
             for (var language : LANGUAGES) {
                 var name = Locale.of("", code).getDisplayCountry(Locale.of(language));
-                names.add(new Name(name, thing, language, isOrdinary));
+                names.add(new Name(name, thing, language, needs));
             }
         }
         SHIPPED.countries().forEach((code, byLanguage) -> {
             var thing = country(
                     code,
                     code.equals("EU") ? "European Union" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH));
-            byLanguage.forEach(
-                    (language, written) -> written.forEach(name -> names.add(new Name(name, thing, language, false))));
+            byLanguage.forEach((language, written) ->
+                    written.forEach(name -> names.add(new Name(name, thing, language, Company.NONE))));
         });
     }
 
