@@ -113,7 +113,7 @@ final class EnrichTopology {
     private EnrichedItem classifyTopics(EnrichedItem enriched) {
         var item = enriched.item();
         enrichedItems.increment();
-        var topics = this.topics.classify(enriched.language().code(), item.title(), item.text());
+        var topics = this.topics.classify(enriched.language().code(), item.title(), item.text(), enriched.entities());
         return EnrichedItemBuilder.builder(enriched).topics(topics).build();
     }
 

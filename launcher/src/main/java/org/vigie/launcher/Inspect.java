@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Entity;
 import org.vigie.contract.Json;
 import org.vigie.contract.Language;
 import org.vigie.contract.UserError;
@@ -127,7 +128,8 @@ final class Inspect {
                     Path definitions)
             throws IOException {
         try (var topics = definitions == null ? Topics.load() : Topics.load(definitions)) {
-            texts("topics", text -> topics.classify(text.language(), text.title(), text.text()));
+            var entities = new Entities(DevelopersFile.shipped().developers());
+            texts("topics", text -> topics.classify(text.language(), text.title(), text.text(), text.named(entities)));
         }
         return 0;
     }
@@ -140,12 +142,16 @@ final class Inspect {
             mixinStandardHelpOptions = true)
     int entities() throws IOException {
         var entities = new Entities(DevelopersFile.shipped().developers());
-        texts("entities", text -> entities.link(text.language(), text.title(), text.text()));
+        texts("entities", text -> text.named(entities));
         return 0;
     }
 
     /** An item as far as its words go. */
-    private record Text(String language, String title, String text) {}
+    private record Text(String language, String title, String text) {
+        List<Entity> named(Entities entities) {
+            return entities.link(language, title, text);
+        }
+    }
 
     /** Judges items from standard input; a line for each, with its id, its language and the judgement. */
     private void texts(String field, Function<Text, Object> judge) throws IOException {

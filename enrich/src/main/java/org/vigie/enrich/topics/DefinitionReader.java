@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 final class DefinitionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> PARTS =
-            List.of("id", "version", "name", "definition", "boundary", "lists", "queries");
+            List.of("id", "version", "name", "definition", "boundary", "lists", "entities", "queries");
+    private static final List<String> ENTITY_LISTS = List.of("required", "excluded");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private static final YAMLMapper YAML = new YAMLMapper(
@@ -68,7 +70,38 @@ final class DefinitionReader {
                 byLanguage(root, "definition"),
                 byLanguage(root, "boundary"),
                 root.has("lists") ? named(root.path("lists"), "lists") : Map.of(),
+                root.has("entities") ? entities(root.path("entities")) : EntityRule.NONE,
                 queries(root.path("queries")));
+    }
+
+    private EntityRule entities(JsonNode node) {
+        if (!node.isObject()) {
+            problems.add(file, "entities: write lists named required and excluded");
+        }
+        node.fieldNames().forEachRemaining(part -> {
+            if (!ENTITY_LISTS.contains(part)) {
+                problems.add(file, "entities." + part + ": the lists are " + String.join(" and ", ENTITY_LISTS));
+            }
+        });
+        return new EntityRule(entities(node, "required"), entities(node, "excluded"));
+    }
+
+    private List<String> entities(JsonNode node, String list) {
+        var entities = new ArrayList<String>();
+        if (node.has(list) && !node.path(list).isArray()) {
+            problems.add(file, "entities." + list + ": write a list, such as [country/CN]");
+        }
+        node.path(list).forEach(entity -> {
+            if (EntityRule.isWellFormed(entity.asText())) {
+                entities.add(entity.asText());
+            } else {
+                problems.add(
+                        file,
+                        "entities." + list + ": \"" + entity.asText() + "\" is none; write country/CN, made-in/CN,"
+                                + " developer/ID, family/ID, model/ID, institution/ID, or developer/* for all of a kind");
+            }
+        });
+        return List.copyOf(entities);
     }
 
     private Map<String, String> byLanguage(JsonNode root, String part) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.apache.lucene.monitor.HighlightsMatch;
+import org.vigie.contract.Entity;
 import org.vigie.contract.TopicMatch;
 import org.vigie.contract.TopicMatch.Evidence;
 
@@ -12,6 +13,9 @@ import org.vigie.contract.TopicMatch.Evidence;
 final class Evidences {
     /** Between topic and query in a stored query's id. */
     static final char SEPARATOR = '/';
+
+    /** Stands for the query in the evidence of an entity that the topic requires. */
+    static final String REQUIRED_ENTITY = "required-entity";
 
     private static final int MOST = 50;
 
@@ -33,9 +37,10 @@ final class Evidences {
         this.text = text;
     }
 
-    /** The topic of a stored query. */
+    /** The topic of a stored query; that of a topic's id is the topic. */
     static String topic(String id) {
-        return id.substring(0, id.indexOf(SEPARATOR));
+        int separator = id.indexOf(SEPARATOR);
+        return separator < 0 ? id : id.substring(0, separator);
     }
 
     void add(HighlightsMatch match) {
@@ -50,6 +55,13 @@ final class Evidences {
                 found.add(new Evidence(query, field, words.substring(start, end), start, end));
             }
         });
+    }
+
+    /** An entity that the topic requires: the names by which it was found. */
+    void add(Entity entity) {
+        entity.mentions()
+                .forEach(mention -> found.add(new Evidence(
+                        REQUIRED_ENTITY, mention.field(), mention.words(), mention.start(), mention.end())));
     }
 
     TopicMatch toMatch(String topic, int version) {

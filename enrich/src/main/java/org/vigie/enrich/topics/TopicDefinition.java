@@ -11,6 +11,7 @@ import java.util.Map;
  * @param definition one sentence, by language
  * @param boundary what is in and what is out, by language
  * @param lists words between bars that queries may mention, by language, then by the list's name
+ * @param entities which an item must and must not name
  * @param queries by language, then by the query's id
  */
 public record TopicDefinition(
@@ -20,4 +21,5 @@ public record TopicDefinition(
         Map<String, String> definition,
         Map<String, String> boundary,
         Map<String, Map<String, String>> lists,
+        EntityRule entities,
         Map<String, Map<String, String>> queries) {}

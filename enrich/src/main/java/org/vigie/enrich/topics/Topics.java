@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.search.Query;
+import org.vigie.contract.Entity;
 import org.vigie.contract.TopicMatch;
 import org.vigie.contract.UserError;
 
@@ -30,12 +32,12 @@ public final class Topics implements AutoCloseable {
     private static final int LOOKED_AT = 1_000;
 
     private final List<TopicDefinition> definitions;
-    private final Map<String, Integer> versions = new HashMap<>();
+    private final Map<String, TopicDefinition> byId = new HashMap<>();
     private final Map<String, StoredQueries> byLanguage = new HashMap<>();
 
     private Topics(List<TopicDefinition> definitions, Map<String, Map<String, Query>> queries) {
         this.definitions = definitions;
-        definitions.forEach(topic -> versions.put(topic.id(), topic.version()));
+        definitions.forEach(topic -> byId.put(topic.id(), topic));
         queries.forEach((language, stored) -> byLanguage.put(language, new StoredQueries(language, stored)));
     }
 
@@ -115,24 +117,45 @@ public final class Topics implements AutoCloseable {
         return definitions;
     }
 
+    /** The topics of a text of which no entities are known: none that requires one. */
+    public List<TopicMatch> classify(String language, String title, String text) {
+        return classify(language, title, text, List.of());
+    }
+
     /**
      * The topics an item belongs to, by id, each with the words that say so.
      *
      * @param language ISO 639-1 code; without queries in it there are no topics
+     * @param entities that title and text name
      */
-    public List<TopicMatch> classify(String language, String title, String text) {
+    public List<TopicMatch> classify(String language, String title, String text, List<Entity> entities) {
         var stored = byLanguage.get(language);
         if (stored == null) {
             return List.of();
         }
         var found = new TreeMap<String, Evidences>();
         for (var match : stored.matches(start(title), start(text))) {
-            var topic = Evidences.topic(match.getQueryId());
-            found.computeIfAbsent(topic, t -> new Evidences(title, text)).add(match);
+            var topic = definition(match.getQueryId());
+            if (topic.entities().accepts(entities)) {
+                found.computeIfAbsent(topic.id(), unseen -> evidences(topic, title, text, entities))
+                        .add(match);
+            }
         }
         return found.entrySet().stream()
-                .map(topic -> topic.getValue().toMatch(topic.getKey(), versions.getOrDefault(topic.getKey(), 0)))
+                .map(topic -> topic.getValue()
+                        .toMatch(topic.getKey(), definition(topic.getKey()).version()))
                 .toList();
+    }
+
+    private static Evidences evidences(TopicDefinition topic, String title, String text, List<Entity> entities) {
+        var evidences = new Evidences(title, text);
+        topic.entities().required(entities).forEach(evidences::add);
+        return evidences;
+    }
+
+    /** @param id of a topic, or of a query of one */
+    private TopicDefinition definition(String id) {
+        return Objects.requireNonNull(byId.get(Evidences.topic(id)));
     }
 
     /** The first {@link #LOOKED_AT} characters, up to the last whole word. */

@@ -26,6 +26,10 @@
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean
  *       <i>j'ai</i>, in English a bare {@code US} would mean <i>us</i>: an acronym that is also a small word is refused
  *       without {@code exact:}.
+ *   <li>Beside the queries, {@code entities} may list what an item must name ({@code required}: one of them is enough) and must
+ *       not ({@code excluded}): {@code country/CN}, {@code made-in/CN} for developers, families and models of a country,
+ *       {@code developer/openai}, {@code institution/cnil}, {@code institution/*}; see
+ *       {@link org.vigie.enrich.topics.EntityRule}.
  *   <li>No wildcards, ranges, regular expressions, fuzzy terms, other fields, and no query that only excludes.
  * </ul>
  */

@@ -2,16 +2,20 @@ package org.vigie.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.contract.Entity;
+import org.vigie.contract.TopicMatch.Evidence;
 import org.vigie.contract.UserError;
 
 class DefinitionsTest {
@@ -43,8 +47,41 @@ class DefinitionsTest {
         }
     }
 
+    @Test
+    void whatAnItemNamesDecidesToo(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("rain.yaml"),
+                GOOD + "entities: {required: [made-in/FR, country/FR], excluded: [country/GB]}\n");
+        var france = entity("country/FR", Entity.Kind.COUNTRY, "FR", "France", 8);
+        var britain = entity("country/GB", Entity.Kind.COUNTRY, "GB", "Britain", 8);
+        var mistral = entity("developer/mistral-ai", Entity.Kind.DEVELOPER, "FR", "Mistral", 8);
+
+        try (var topics = Topics.load(folder)) {
+            assertThat(topics.classify("en", "Rain in France", "", List.of(france)))
+                    .singleElement()
+                    .satisfies(match -> assertThat(match.evidence())
+                            .extracting(Evidence::query, Evidence::words)
+                            .containsExactly(tuple("drops", "Rain"), tuple("required-entity", "France")));
+            assertThat(topics.classify("en", "Rain in Mistral", "", List.of(mistral)))
+                    .hasSize(1);
+            assertThat(topics.classify("en", "Rain in France", "")).isEmpty();
+            assertThat(topics.classify("en", "Rain in France", "", List.of(france, britain)))
+                    .isEmpty();
+        }
+    }
+
+    private static Entity entity(String id, Entity.Kind kind, String country, String words, int start) {
+        var mention = new Entity.Mention("title", words, start, start + words.length());
+        return new Entity(id, kind, words, country, null, null, null, null, List.of(mention));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
+                    queries:                      ; 'entities: rain\\nqueries:' ; entities: write lists named required and excluded
+                    queries:                      ; 'entities: {needed: [country/FR]}\\nqueries:' ; entities.needed: the lists are required and excluded
+                    queries:                      ; 'entities: {required: country/FR}\\nqueries:' ; entities.required: write a list
+                    queries:                      ; 'entities: {excluded: [country/XX]}\\nqueries:' ; entities.excluded: "country/XX" is none
+                    queries:                      ; 'entities: {excluded: [france]}\\nqueries:' ; entities.excluded: "france" is none
                     id: rain                      ; id: Rain!             ; id "Rain!"
                     id: rain                      ; ''                    ; id ""
                     version: 2                    ; version: two          ; version: it must be a whole number

@@ -1,0 +1,62 @@
+package org.vigie.enrich.topics;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.contract.Entity;
+import org.vigie.contract.Entity.Kind;
+
+/**
+ * Which entities an item must and must not name to belong to a topic. An entity is written as its id
+ * ({@code developer/openai}, {@code institution/cnil}, {@code country/CN}), all of one kind as {@code developer/*}, and all
+ * developers, families and models of a country as {@code made-in/CN}.
+ *
+ * @param required at least one of them; none where this is empty
+ * @param excluded none of them
+ */
+public record EntityRule(List<String> required, List<String> excluded) {
+    static final EntityRule NONE = new EntityRule(List.of(), List.of());
+
+    private static final String MADE_IN = "made-in/";
+    private static final Set<Kind> MADE = Set.of(Kind.DEVELOPER, Kind.FAMILY, Kind.MODEL);
+    private static final Pattern FORM =
+            Pattern.compile("(?:developer|family|model|institution)/\\S+|(?:country|made-in)/(?:\\p{Lu}{2}|\\*)");
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    /** Whether a text is one of an entity or of several. */
+    static boolean isWellFormed(String written) {
+        var code = written.substring(written.indexOf('/') + 1);
+        boolean isOfCountry = written.startsWith("country/") || written.startsWith(MADE_IN);
+        return FORM.matcher(written).matches()
+                && (!isOfCountry || code.equals("*") || code.equals("EU") || COUNTRIES.contains(code));
+    }
+
+    boolean accepts(Collection<Entity> entities) {
+        return entities.stream().noneMatch(entity -> isOneOf(excluded, entity))
+                && (required.isEmpty() || required(entities).findAny().isPresent());
+    }
+
+    /** Those for which an item is accepted. */
+    Stream<Entity> required(Collection<Entity> entities) {
+        return entities.stream().filter(entity -> isOneOf(required, entity));
+    }
+
+    private static boolean isOneOf(List<String> written, Entity entity) {
+        return written.stream().anyMatch(one -> isMeant(one, entity));
+    }
+
+    private static boolean isMeant(String written, Entity entity) {
+        var code = written.substring(written.indexOf('/') + 1);
+        if (written.startsWith(MADE_IN)) {
+            return MADE.contains(entity.kind())
+                    && entity.country() != null
+                    && (code.equals("*") || code.equals(entity.country()));
+        }
+        return code.equals("*")
+                ? entity.id().startsWith(written.substring(0, written.length() - 1))
+                : entity.id().equals(written);
+    }
+}
