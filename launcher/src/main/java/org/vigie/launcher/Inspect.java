@@ -2,8 +2,6 @@ package org.vigie.launcher;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,16 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Entity;
 import org.vigie.contract.Json;
 import org.vigie.contract.Language;
-import org.vigie.contract.UserError;
-import org.vigie.enrich.developers.DevelopersFile;
-import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -127,9 +121,8 @@ final class Inspect {
                     @Nullable
                     Path definitions)
             throws IOException {
-        try (var topics = definitions == null ? Topics.load() : Topics.load(definitions)) {
-            var entities = new Entities(DevelopersFile.shipped().developers());
-            texts("topics", text -> topics.classify(text.language(), text.title(), text.text(), text.named(entities)));
+        try (var topics = Definitions.load(definitions)) {
+            texts("topics", (text, named) -> topics.classify(text.language(), text.title(), text.text(), named));
         }
         return 0;
     }
@@ -141,40 +134,21 @@ final class Inspect {
                             + " developers, families, models, countries, institutions.",
             mixinStandardHelpOptions = true)
     int entities() throws IOException {
-        var entities = new Entities(DevelopersFile.shipped().developers());
-        texts("entities", text -> text.named(entities));
+        texts("entities", (text, named) -> named);
         return 0;
     }
 
-    /** An item as far as its words go. */
-    private record Text(String language, String title, String text) {
-        List<Entity> named(Entities entities) {
-            return entities.link(language, title, text);
-        }
-    }
-
-    /** Judges items from standard input; a line for each, with its id, its language and the judgement. */
-    private void texts(String field, Function<Text, Object> judge) throws IOException {
-        var languages = new Languages();
-        try (MappingIterator<JsonNode> inputs = Json.MAPPER
-                .readerFor(JsonNode.class)
-                .readValues(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            int line = 0;
-            while (hasNext(inputs, ++line)) {
-                var input = inputs.next();
-                var title = input.path("title").asText("");
-                var text = input.path("text").asText("");
-                var declared = input.path("language").asText("");
-                var language = declared.isEmpty()
-                        ? languages.identify(title, text, null).code()
-                        : declared;
-                var answer = new LinkedHashMap<String, Object>();
-                answer.put("id", input.path("id"));
-                answer.put("language", language);
-                answer.put(field, judge.apply(new Text(language, title, text)));
-                print(answer);
-            }
-        }
+    /** Judges items from standard input, with what they name; a line for each, with its id, its language and the judgement. */
+    private void texts(String field, BiFunction<Texts.Text, List<Entity>, Object> judge) throws IOException {
+        var texts = new Texts();
+        texts.read(new InputStreamReader(System.in, StandardCharsets.UTF_8), text -> {
+            var named = texts.entities().link(text.language(), text.title(), text.text());
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("id", text.id());
+            answer.put("language", text.language());
+            answer.put(field, judge.apply(text, named));
+            print(answer);
+        });
     }
 
     @Command(
@@ -207,14 +181,6 @@ final class Inspect {
             out().flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // texts and numbers are always written
-        }
-    }
-
-    private static boolean hasNext(MappingIterator<JsonNode> inputs, int number) throws IOException {
-        try {
-            return inputs.hasNextValue();
-        } catch (JsonProcessingException e) {
-            throw new UserError("input number " + number + " is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

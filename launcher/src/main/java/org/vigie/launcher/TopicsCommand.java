@@ -6,12 +6,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Kafka topics of the pipeline. */
+/** The topics that items are sorted into; and, since people look for them here, Kafka's. */
 @Command(
         name = "topics",
-        description = "The pipeline's Kafka topics.",
+        description = "The topics that items are sorted into, and the pipeline's Kafka topics.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ListTopics.class,
+            TestTopics.class,
+            DiffTopics.class,
+        })
 final class TopicsCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -2,10 +2,14 @@ package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +45,7 @@ class DemoTest {
             assertThat(titlesLanguagesAndRevisions(data)).isEqualTo(expected());
             assertThat(demo.said()).contains("the counts add up to 82 items, the index holds 82");
             assertThat(demo.said()).contains("fails: page-pas-flux: cannot read the answer: this is an HTML page");
+            assertThat(topicsTriedOnStoredItems(data)).containsAll(topicsOfStoredItems(data));
             assertThat(demo.stop()).isEqualTo(KILLED_BY_TERM);
         }
         try (var again = VigieProcess.start(
@@ -50,6 +55,26 @@ class DemoTest {
                     .contains("items 0 new, 0 revised")
                     .contains("the counts add up to 82 items, the index holds 82");
         }
+    }
+
+    private static List<String> topicsTriedOnStoredItems(Path data) {
+        var out = new StringWriter();
+        assertThat(Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err))
+                        .execute("topics", "test", "shipped", "--data", data.toString()))
+                .isZero();
+        return out.toString().lines().toList();
+    }
+
+    private static List<String> topicsOfStoredItems(Path data) {
+        var found = VigieProcess.search(data)
+                .search("items", "{\"size\": 0, \"aggs\": {\"topics\": {\"terms\": {\"field\": \"topics\"}}}}");
+        var lines = new ArrayList<String>();
+        for (var topic : found.at("/aggregations/topics/buckets")) {
+            lines.add(
+                    topic.path("key").asText() + ": " + topic.path("doc_count").asText() + " of 82 items");
+        }
+        assertThat(lines).isNotEmpty();
+        return lines;
     }
 
     private static Set<String> titlesLanguagesAndRevisions(Path data) {

@@ -55,15 +55,18 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * The topics in a folder: all its {@code .yaml} and {@code .yml} files.
+     * The topics in a folder: all its {@code .yaml} and {@code .yml} files; or that of one file.
      *
      * @throws UserError that lists all problems
      */
     public static Topics load(Path folder) {
         var files = new TreeMap<String, String>();
+        if (Files.isRegularFile(folder)) {
+            return of(Map.of(folder.toString(), read(folder)));
+        }
         try (var found = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             for (var file : found) {
-                files.put(file.getFileName().toString(), Files.readString(file));
+                files.put(file.getFileName().toString(), read(file));
             }
         } catch (IOException e) {
             throw new UserError("cannot read topics from the folder " + folder + ": " + e, e);
@@ -72,6 +75,14 @@ public final class Topics implements AutoCloseable {
             throw new UserError("no topics in the folder " + folder + ": put one .yaml file per topic there");
         }
         return of(files);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError("cannot read the topic " + file + ": " + e, e);
+        }
     }
 
     /** Definitions by file name. */
