@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             DevelopersCommand.class,
             TopicsCommand.class,
             Inspect.class,
+            ClassifierCommand.class,
         })
 public final class Vigie {
     private static final int FAILED = 1;
