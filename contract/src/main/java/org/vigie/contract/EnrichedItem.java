@@ -1,19 +1,22 @@
 package org.vigie.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An item with everything that was worked out of it, each judgement with its evidence. It is a function of the set of
- * records that the sources sent for the item, not of the order in which they came.
+ * An item with everything that was worked out of it, each judgement with its evidence. But for what it says of copies it is
+ * a function of the set of records that the sources sent for the item, not of the order in which they came.
  *
  * @param item as its primary source tells it: the one that had it first, of several at the same time the one with the
  *     lowest id
- * @param version the sum of the revisions that all sources sent; it grows with every change
+ * @param version the sum of the revisions that all sources sent, and more where what it copies was judged anew; it grows
+ *     with every change
  * @param sources ids of all sources that told it, sorted
  * @param formerMonths months ({@code 2026-03}) of publication under which earlier versions of this item stood and this
  *     one does not: where else an index holds it
  * @param language of title and text
  * @param topics those it belongs to, by topic id
+ * @param duplicate which item it is a copy of, null for the first copy and for what is no copy
  */
 public record EnrichedItem(
         Item item,
@@ -21,4 +24,16 @@ public record EnrichedItem(
         List<String> sources,
         List<String> formerMonths,
         Language language,
-        List<TopicMatch> topics) {}
+        List<TopicMatch> topics,
+        @Nullable Duplicate duplicate) {
+
+    /** The same, as judged. */
+    public EnrichedItem with(@Nullable Duplicate judgement) {
+        return new EnrichedItem(item, version, sources, formerMonths, language, topics, judgement);
+    }
+
+    /** The same under another version. */
+    public EnrichedItem withVersion(int number) {
+        return new EnrichedItem(item, number, sources, formerMonths, language, topics, duplicate);
+    }
+}

@@ -19,6 +19,7 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.enrich.alert.AlertOnRelease;
+import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.language.Languages;
@@ -69,10 +70,11 @@ final class EnrichTopology {
     Topology build(StreamsConfig config) {
         var flow = new StreamsBuilder(new TopologyConfig(config));
 
-        var enriched = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
+        var understood = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"));
+        var enriched = FollowCopies.judge(understood, kafka);
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(
@@ -95,7 +97,8 @@ final class EnrichTopology {
                 List.copyOf(unified.revisions().keySet()),
                 List.copyOf(unified.formerMonths()),
                 languages.identify(item.title(), item.text(), item.declaredLanguage()),
-                List.of());
+                List.of(),
+                null);
     }
 
     private EnrichedItem classifyTopics(EnrichedItem enriched) {
@@ -107,7 +110,8 @@ final class EnrichTopology {
                 enriched.sources(),
                 enriched.formerMonths(),
                 enriched.language(),
-                topics.classify(enriched.language().code(), item.title(), item.text()));
+                topics.classify(enriched.language().code(), item.title(), item.text()),
+                null);
     }
 
     private Model recogniseModel(ModelSnapshot snapshot) {

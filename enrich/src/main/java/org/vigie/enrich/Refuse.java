@@ -27,7 +27,8 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     static final String PREFIX = "vigie.prefix";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
-    static final Set<String> WITHOUT_STATE = Set.of("identify-language", "classify-topics", "recognise-model");
+    static final Set<String> WITHOUT_STATE =
+            Set.of("identify-language", "classify-topics", "take-prints", "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
 

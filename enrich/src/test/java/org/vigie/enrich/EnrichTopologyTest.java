@@ -137,7 +137,13 @@ class EnrichTopologyTest {
                 flow.tell(told.toArray(Item[]::new));
                 EnrichedItem last = flow.enriched().getLast();
                 outcomes.add(Json.MAPPER.writeValueAsString(new EnrichedItem(
-                                last.item(), last.version(), last.sources(), List.of(), last.language(), last.topics()))
+                                last.item(),
+                                last.version(),
+                                last.sources(),
+                                List.of(),
+                                last.language(),
+                                last.topics(),
+                                null))
                         + new TreeMap<>(flow.counts()));
             }
             Collections.shuffle(told, random);

@@ -107,6 +107,10 @@ final class Documents {
         put(node, "languageRunnerUp", enriched.language().runnerUp());
         put(node, "topics", enriched.topics().stream().map(TopicMatch::topic).toList());
         evidence(node, enriched.topics());
+        if (enriched.duplicate() != null) {
+            node.put("duplicateOf", enriched.duplicate().of());
+            node.put("similarity", enriched.duplicate().similarity());
+        }
         node.put("revision", item.revision());
         put(node, "publishedAt", item.publishedAt());
         put(node, "firstSeenAt", item.firstSeenAt());

@@ -15,6 +15,7 @@ import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
 import org.vigie.contract.Developer.Confidence;
+import org.vigie.contract.Duplicate;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaTopic;
@@ -80,7 +81,8 @@ final class Examples {
                 List.of("le-monde", "le-monde-tech"),
                 List.of(formerMonths),
                 new Language("fr", 0.99, "ca"),
-                List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))));
+                List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))),
+                new Duplicate("i0", 0.875));
     }
 
     static Count count(String topic, long items, long version) {
@@ -115,6 +117,7 @@ final class Examples {
                         Modality.TEXT,
                         Size.FROM_100B,
                         Noise.EMPTY))
+                .originals(1L)
                 .families(2L)
                 .repositories(3L)
                 .noise(4L)
