@@ -3,6 +3,7 @@ package org.vigie.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,15 +109,35 @@ class CopiesFlowTest {
 
     @Test
     void anItemThatIsToldAgainAfterTheWindowKeepsItsJudgement() {
-        var muchLater = ItemBuilder.builder(item("bridge", 1, "2026-03-20T09:00:00Z", OTHER))
-                .fetchedAt(Told.MARCH.plusSeconds(20 * 86_400))
-                .build();
-        var again = ItemBuilder.builder(PAPER).source("mirror").build();
         try (var flow = new Flow(state)) {
-            flow.tell(AGENCY, PAPER, muchLater, again);
+            flow.tell(AGENCY, PAPER, fetched(20, item("bridge", 1, "2026-03-20T09:00:00Z", OTHER)), mirrored(PAPER));
 
-            assertThat(last(flow)).containsEntry("paper", "2 of agency");
+            assertThat(last(flow)).containsEntry("agency", "1 original").containsEntry("paper", "2 of agency");
             assertThat(flow.counts()).containsEntry("originals/" + DAY, 1L);
         }
+    }
+
+    @Test
+    void aFirstOneThatIsThereForItsCopyAloneIsToldAgainAsItIsNow() {
+        var late = fetched(5, item("late", 1, "2026-03-05T09:00:00Z", FRENCH));
+        var bridge = fetched(9, item("bridge", 1, "2026-03-09T09:00:00Z", OTHER));
+        var earlier = fetched(9, item("earlier", 1, "2026-03-01T07:00:00Z", FRENCH));
+        try (var flow = new Flow(state)) {
+            flow.tell(AGENCY, late, bridge, mirrored(AGENCY));
+            assertThat(last(flow)).containsEntry("agency", "2 original").containsEntry("late", "1 of agency");
+
+            flow.tell(earlier);
+            assertThat(last(flow)).containsEntry("agency", "3 of earlier").containsEntry("late", "2 of earlier");
+        }
+    }
+
+    private static Item fetched(int daysLater, Item item) {
+        return ItemBuilder.builder(item)
+                .fetchedAt(Told.MARCH.plus(Duration.ofDays(daysLater)))
+                .build();
+    }
+
+    private static Item mirrored(Item item) {
+        return ItemBuilder.builder(item).source("mirror").build();
     }
 }

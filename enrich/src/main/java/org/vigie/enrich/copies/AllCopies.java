@@ -21,7 +21,10 @@ public final class AllCopies {
     public @Nullable Duplicate tell(String id, String language, String title, String text, Instant published) {
         var known = new Known(id, published, published, Prints.of(title, text));
         var copies = in(language);
-        if (!areComparable(language, known.prints()) || copies.isBehind(known)) {
+        if (copies.isBehind(known)) {
+            return null;
+        }
+        if (!areComparable(language, known.prints())) {
             copies.forget(id);
             return null;
         }

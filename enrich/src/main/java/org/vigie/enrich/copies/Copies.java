@@ -110,9 +110,9 @@ final class Copies {
         var open = new TreeSet<>(BY_PUBLICATION);
         var member = members.remove(id);
         if (member != null) {
-            bySight.remove(member);
             dissolve(member, open);
             open.remove(member);
+            bySight.remove(member);
         }
         return open;
     }
@@ -122,6 +122,7 @@ final class Copies {
         open.add(member);
         open.addAll(member.copies);
         member.copies.clear();
+        bySight.add(member); // it may have stayed for its copies alone
     }
 
     /** Ends: an item only opens later ones. */

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 
@@ -65,15 +66,26 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Ver
                 return;
             }
             var known = Known.of(enriched, prints);
-            boolean isComparable = AllCopies.areComparable(record.key(), prints);
-            if (!isComparable || copies.isBehind(known)) {
+            if (!AllCopies.areComparable(record.key(), prints)) {
                 forget(copies, record);
-                forward(record, enriched, !isComparable);
-                return;
+                forward(record, enriched, true);
+            } else if (copies.isBehind(known)) {
+                renew(enriched);
+                forward(record, enriched, false);
+            } else {
+                store.put(known.id(), new Kept(enriched, prints));
+                tell(copies.tell(known), record);
+                copies.expire().forEach(store::delete);
             }
-            store.put(known.id(), new Kept(enriched, prints));
-            tell(copies.tell(known), record);
-            copies.expire().forEach(store::delete);
+        }
+
+        /** A first copy may still be there for its copies; what was fetched no later has the same text. */
+        private void renew(EnrichedItem enriched) {
+            var id = enriched.item().id();
+            @Nullable Kept kept = store.get(id);
+            if (kept != null) {
+                store.put(id, new Kept(enriched.with(kept.enriched().duplicate()), kept.prints()));
+            }
         }
 
         private void forget(Copies copies, Record<String, Arrival> record) {

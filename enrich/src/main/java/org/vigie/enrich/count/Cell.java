@@ -39,7 +39,10 @@ record Cell(
         measure = measure == null ? Measure.ITEMS : measure; // remembered at a time that counted nothing else
     }
 
-    /** The cells an item stands in: for each period those of its topics and the one of all items, if it is no copy twice. */
+    /**
+     * The cells an item stands in: for each period those of its topics and the one of all items; where it is no copy, the
+     * same among the originals.
+     */
     static Set<Cell> of(EnrichedItem enriched) {
         var cells = of(Measure.ITEMS, enriched);
         if (enriched.duplicate() == null) {

@@ -145,6 +145,19 @@ class CopiesTest {
     }
 
     @Test
+    void aFirstOneThatStayedForACopyGoesAlsoAfterItHasBecomeACopyItself() {
+        tell(item("agency", report, 24));
+        tell(item("paper", report, 24 * 5));
+        tell(item("other", desk.article(100), 24 * 9));
+        copies.expire();
+        var early = item("early", report, 0);
+        tell(new Known("early", early.published(), MORNING.plus(Duration.ofDays(9)), early.prints()));
+
+        assertThat(told).containsEntry("agency", "early").containsEntry("paper", "early");
+        assertThat(copies.expire()).containsExactly("agency");
+    }
+
+    @Test
     void whoIsACopyDoesNotDependOnTheOrderOfFetching() {
         var items = stream();
         var outcomes = new TreeSet<String>();
