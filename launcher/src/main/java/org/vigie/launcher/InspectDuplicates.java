@@ -38,7 +38,9 @@ final class InspectDuplicates {
             "a JSON object on one line, {\"id\",\"language\",\"published\",\"title\",\"text\"}, is expected";
 
     private final AllCopies copies = new AllCopies();
-    private final Languages languages = new Languages();
+    /** Null until a line says no language: it takes a second to load. */
+    private @Nullable Languages languages;
+
     private final Consumer<Object> lines;
 
     InspectDuplicates(Consumer<Object> lines) {
@@ -66,13 +68,17 @@ final class InspectDuplicates {
         var title = text(item, "title");
         var text = text(item, "text");
         var declared = text(item, "language");
-        var language =
-                declared.isEmpty() ? languages.identify(title, text, null).code() : declared;
+        var language = declared.isEmpty() ? identified(title, text) : declared;
         var duplicate = copies.tell(id, language, title, text, published(item, place));
         lines.accept(
                 duplicate == null
                         ? new Line(id, null, null, null)
                         : new Line(id, duplicate.of(), duplicate.similarity(), null));
+    }
+
+    private String identified(String title, String text) {
+        languages = languages == null ? new Languages() : languages;
+        return languages.identify(title, text, null).code();
     }
 
     private static JsonNode parse(String line, String place) {
