@@ -22,6 +22,7 @@ import org.vigie.contract.Model.Size;
  * @param country of the outlet, or of the model's owner; null where it has none
  * @param made the further dimensions of models and releases
  * @param items in this cell now, 0 when the last one left it
+ * @param originals as {@link Measure#ORIGINALS}
  * @param families as {@link Measure#FAMILIES}
  * @param repositories as {@link Measure#REPOSITORIES}
  * @param noise as {@link Measure#NOISE}
@@ -39,6 +40,7 @@ public record Count(
         @Nullable String country,
         @Nullable Made made,
         @Nullable Long items,
+        @Nullable Long originals,
         @Nullable Long families,
         @Nullable Long repositories,
         @Nullable Long noise,
@@ -56,6 +58,7 @@ public record Count(
     public long number() {
         Long number = switch (measure) {
             case ITEMS -> items;
+            case ORIGINALS -> originals;
             case FAMILIES -> families;
             case REPOSITORIES -> repositories;
             case NOISE -> noise;
@@ -76,6 +79,8 @@ public record Count(
     /** What is counted. */
     public enum Measure {
         ITEMS("pieces of news, one for each canonical URL, by time of publication"),
+        ORIGINALS(
+                "pieces of news without copies: of items that carry one text the first counts, by time of publication"),
         FAMILIES(
                 "releases: all repositories of one owner under one name, whatever their size, mode and format, count once,"
                         + " by the time the first became public; without noise"),

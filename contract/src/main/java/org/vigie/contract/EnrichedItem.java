@@ -2,20 +2,23 @@ package org.vigie.contract;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An item with everything that was worked out of it, each judgement with its evidence. It is a function of the set of
- * records that the sources sent for the item, not of the order in which they came.
+ * An item with everything that was worked out of it, each judgement with its evidence. But for what it says of copies it is
+ * a function of the set of records that the sources sent for the item, not of the order in which they came.
  *
  * @param item as its primary source tells it: the one that had it first, of several at the same time the one with the
  *     lowest id
- * @param version the sum of the revisions that all sources sent; it grows with every change
+ * @param version the sum of the revisions that all sources sent, and more where what it copies was judged anew; it grows
+ *     with every change
  * @param sources ids of all sources that told it, sorted
  * @param formerMonths months ({@code 2026-03}) of publication under which earlier versions of this item stood and this
  *     one does not: where else an index holds it
  * @param language of title and text
  * @param entities what it names, in the order of the first mentions; none in records of a time that looked for none
  * @param topics those it belongs to, by topic id
+ * @param duplicate which item it is a copy of, null for the first copy and for what is no copy
  */
 @RecordBuilder
 public record EnrichedItem(
@@ -25,8 +28,19 @@ public record EnrichedItem(
         List<String> formerMonths,
         Language language,
         List<Entity> entities,
-        List<TopicMatch> topics) {
+        List<TopicMatch> topics,
+        @Nullable Duplicate duplicate) {
     public EnrichedItem {
         entities = entities == null ? List.of() : entities;
+    }
+
+    /** The same, as judged. */
+    public EnrichedItem with(@Nullable Duplicate judgement) {
+        return EnrichedItemBuilder.builder(this).duplicate(judgement).build();
+    }
+
+    /** The same under another version. */
+    public EnrichedItem withVersion(int number) {
+        return EnrichedItemBuilder.builder(this).version(number).build();
     }
 }

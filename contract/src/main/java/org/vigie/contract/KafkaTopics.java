@@ -51,7 +51,7 @@ public record KafkaTopics(String prefix) {
         return log("models.v1", ModelSnapshot.class, MODELS_KEPT);
     }
 
-    /** Items with their judgements, by item id. Order per item. */
+    /** Items with their judgements, by item id; again, with a higher version, when one is judged anew. Order per item. */
     public KafkaTopic<String, EnrichedItem> enriched() {
         return log("enriched.v1", EnrichedItem.class, null);
     }

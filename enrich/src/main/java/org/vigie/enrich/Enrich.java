@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
+import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.language.Languages;
@@ -81,7 +82,12 @@ public final class Enrich implements AutoCloseable {
 
     /** Names of the Kafka topics it reads, those between its parts among them. */
     public static List<String> inputs(KafkaConfig kafka) {
-        var between = Stream.of(Counting.CHANGES, Counting.COUNTRY_CHANGES, FollowReleases.PLACEMENTS)
+        var between = Stream.of(
+                        FollowCopies.BY_LANGUAGE,
+                        FollowCopies.JUDGED,
+                        Counting.CHANGES,
+                        Counting.COUNTRY_CHANGES,
+                        FollowReleases.PLACEMENTS)
                 .map(name -> kafka.group("enrich") + "-" + name + "-repartition");
         var read =
                 Stream.of(kafka.topics().items().name(), kafka.topics().models().name());

@@ -20,6 +20,7 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.enrich.alert.AlertOnRelease;
+import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.entities.Entities;
@@ -72,11 +73,12 @@ final class EnrichTopology {
     Topology build(StreamsConfig config) {
         var flow = new StreamsBuilder(new TopologyConfig(config));
 
-        var enriched = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
+        var understood = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::linkEntities, Named.as("link-entities"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"));
+        var enriched = FollowCopies.judge(understood, kafka);
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(

@@ -28,7 +28,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
 
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
     static final Set<String> WITHOUT_STATE =
-            Set.of("identify-language", "link-entities", "classify-topics", "recognise-model");
+            Set.of("identify-language", "link-entities", "classify-topics", "take-prints", "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
 

@@ -139,6 +139,7 @@ class EnrichTopologyTest {
                 EnrichedItem last = flow.enriched().getLast();
                 outcomes.add(Json.MAPPER.writeValueAsString(EnrichedItemBuilder.builder(last)
                                 .formerMonths(List.of())
+                                .duplicate(null)
                                 .build())
                         + new TreeMap<>(flow.counts()));
             }

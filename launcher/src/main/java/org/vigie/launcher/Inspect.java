@@ -175,6 +175,19 @@ final class Inspect {
         return 0;
     }
 
+    @Command(
+            name = "duplicates",
+            description = {
+                "Read JSON lines {\"id\",\"language\"?,\"published\",\"title\",\"text\"} from standard input, in the order of"
+                        + " time; print of each which earlier one it is a copy of, and how much of the text both have.",
+                "An item told after a later one does not change what was printed of that one."
+            },
+            mixinStandardHelpOptions = true)
+    int duplicates() throws IOException {
+        new InspectDuplicates(this::print).read(System.in);
+        return 0;
+    }
+
     private void print(Object line) {
         try {
             out().println(LINES.writeValueAsString(line));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,9 @@ class RecordedWebTest {
                 web.setClock(MOMENTS.get(2));
                 awaitPolled(vigie, web, data, MOMENTS.get(2));
                 vigie.awaitWritten(data);
-                assertThat(Indexed.differences(undisturbed, Indexed.documents(data)))
-                        .isEmpty();
+                var documents = Indexed.documents(data);
+                assertThat(Indexed.differences(undisturbed, documents)).isEmpty();
+                assertCountsAddUp(Indexed.withPrefix(documents, "items "), Indexed.withPrefix(documents, "counts "));
             }
         }
     }
@@ -196,17 +198,25 @@ class RecordedWebTest {
     }
 
     private static void assertCountsAddUp(Map<String, JsonNode> items, Map<String, JsonNode> counts) {
+        assertCountsAddUp("items", items.values(), counts.values());
+        assertCountsAddUp(
+                "originals",
+                items.values().stream().filter(item -> !item.has("duplicateOf")).toList(),
+                counts.values());
+    }
+
+    private static void assertCountsAddUp(String measure, Collection<JsonNode> items, Collection<JsonNode> counts) {
         var byLanguage = new TreeMap<String, Long>();
-        items.values().forEach(item -> byLanguage.merge(item.path("language").asText(), 1L, Long::sum));
+        items.forEach(item -> byLanguage.merge(item.path("language").asText(), 1L, Long::sum));
         for (var period : List.of("hour", "day", "week")) {
             var counted = new TreeMap<String, Long>();
-            counts.values().stream()
+            counts.stream()
                     .filter(count -> count.path("period").asText().equals(period)
                             && count.path("topic").asText().equals("*")
-                            && count.path("items").asLong() > 0)
+                            && count.path(measure).asLong() > 0)
                     .forEach(count -> counted.merge(
-                            count.path("language").asText(), count.path("items").asLong(), Long::sum));
-            assertThat(counted).as("counts by %s", period).isEqualTo(byLanguage);
+                            count.path("language").asText(), count.path(measure).asLong(), Long::sum));
+            assertThat(counted).as("%s by %s", measure, period).isEqualTo(byLanguage);
         }
     }
 

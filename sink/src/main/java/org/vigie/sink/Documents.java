@@ -111,6 +111,10 @@ final class Documents {
         mentions(node, enriched.entities());
         put(node, "topics", enriched.topics().stream().map(TopicMatch::topic).toList());
         evidence(node, enriched.topics());
+        if (enriched.duplicate() != null) {
+            node.put("duplicateOf", enriched.duplicate().of());
+            node.put("similarity", enriched.duplicate().similarity());
+        }
         node.put("revision", item.revision());
         put(node, "publishedAt", item.publishedAt());
         put(node, "firstSeenAt", item.firstSeenAt());

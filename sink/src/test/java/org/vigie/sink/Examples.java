@@ -15,6 +15,7 @@ import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
 import org.vigie.contract.Developer.Confidence;
+import org.vigie.contract.Duplicate;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Entity;
 import org.vigie.contract.Item;
@@ -91,7 +92,8 @@ final class Examples {
                         "2.5",
                         72_000_000_000L,
                         List.of(new Entity.Mention("text", "Qwen2.5-72B", 4, 15)))),
-                List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))));
+                List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))),
+                new Duplicate("i0", 0.875));
     }
 
     static Count count(String topic, long items, long version) {
@@ -126,6 +128,7 @@ final class Examples {
                         Modality.TEXT,
                         Size.FROM_100B,
                         Noise.EMPTY))
+                .originals(1L)
                 .families(2L)
                 .repositories(3L)
                 .noise(4L)

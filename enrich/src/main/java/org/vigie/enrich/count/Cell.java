@@ -39,8 +39,19 @@ record Cell(
         measure = measure == null ? Measure.ITEMS : measure; // remembered at a time that counted nothing else
     }
 
-    /** The cells an item stands in: for each period those of its topics and the one of all items. */
+    /**
+     * The cells an item stands in: for each period those of its topics and the one of all items; where it is no copy, the
+     * same among the originals.
+     */
     static Set<Cell> of(EnrichedItem enriched) {
+        var cells = of(Measure.ITEMS, enriched);
+        if (enriched.duplicate() == null) {
+            cells.addAll(of(Measure.ORIGINALS, enriched));
+        }
+        return cells;
+    }
+
+    private static Set<Cell> of(Measure measure, EnrichedItem enriched) {
         var topics = Stream.concat(
                         Stream.of(Count.ALL_TOPICS), enriched.topics().stream().map(TopicMatch::topic))
                 .toList();
@@ -49,7 +60,7 @@ record Cell(
             var start = startOf(period, enriched.item().publishedAt());
             for (var topic : topics) {
                 cells.add(new Cell(
-                        Measure.ITEMS,
+                        measure,
                         period,
                         start,
                         topic,
@@ -103,7 +114,9 @@ record Cell(
 
     String id() {
         if (made == null) {
-            return String.join("/", spelling(period), start.toString(), part(topic), part(language), part(country));
+            var ofItems =
+                    String.join("/", spelling(period), start.toString(), part(topic), part(language), part(country));
+            return measure == Measure.ITEMS ? ofItems : spelling(measure) + "/" + ofItems;
         }
         return String.join(
                 "/",
@@ -134,6 +147,7 @@ record Cell(
                 .version(version);
         return switch (measure) {
             case ITEMS -> count.items(number).build();
+            case ORIGINALS -> count.originals(number).build();
             case FAMILIES -> count.families(number).build();
             case REPOSITORIES -> count.repositories(number).build();
             case NOISE -> count.noise(number).build();
