@@ -33,7 +33,7 @@ final class MakeProfiles {
 
     private MakeProfiles() {}
 
-    /** @param files the library's jar, and the file to write unless it is newer than the jar */
+    /** @param files the library's jar, and the folder to write to unless it has a file that is newer than the jar */
     public static void main(String... files) throws IOException {
         var library = Path.of(files[0]);
         var made = Path.of(files[1], Profiles.FILE);

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -27,23 +28,29 @@ final class Profiles {
 
     private final List<String> languages;
     private final int[] bucketStarts;
-    private final int[] fingerprints;
-    private final int[] knownByStarts;
-    private final byte[] knownBy;
-    private final byte[] weights;
+
+    /** Fingerprint in the upper half, in the lower one where in {@link #known} the languages begin that know it. */
+    private final long[] ngrams;
+
+    /** Language in the upper byte, weight in the lower one: what is read together stands together. */
+    private final short[] known;
 
     private Profiles(DataInputStream in) throws IOException {
         languages = List.of(in.readUTF().split(" ", -1));
-        int ngrams = in.readInt();
-        int known = in.readInt();
+        ngrams = new long[in.readInt() + 1];
+        known = new short[in.readInt()];
         bucketStarts = starts(in.readNBytes(1 << BUCKET_BITS));
-        knownByStarts = starts(in.readNBytes(ngrams));
-        fingerprints = new int[ngrams];
-        for (int i = 0; i < ngrams; i++) {
-            fingerprints[i] = in.readInt();
+        var knownStarts = starts(in.readNBytes(ngrams.length - 1));
+        var fingerprints = ByteBuffer.wrap(in.readNBytes(Integer.BYTES * (ngrams.length - 1)));
+        for (int i = 0; i < ngrams.length - 1; i++) {
+            ngrams[i] = (long) fingerprints.getInt() << Integer.SIZE | knownStarts[i];
         }
-        knownBy = in.readNBytes(known);
-        weights = in.readNBytes(known);
+        ngrams[ngrams.length - 1] = known.length;
+        var knownBy = in.readNBytes(known.length);
+        var weights = in.readNBytes(known.length);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = (short) (knownBy[i] << Byte.SIZE | Byte.toUnsignedInt(weights[i]));
+        }
     }
 
     static Profiles load() {
@@ -68,9 +75,9 @@ final class Profiles {
         int bucket = (int) (hash >>> FINGERPRINT_BITS);
         int fingerprint = (int) hash & ((1 << FINGERPRINT_BITS) - 1);
         for (int i = bucketStarts[bucket]; i < bucketStarts[bucket + 1]; i++) {
-            if (fingerprints[i] == fingerprint) {
-                for (int j = knownByStarts[i]; j < knownByStarts[i + 1]; j++) {
-                    scores[knownBy[j]] += counts * Byte.toUnsignedInt(weights[j]);
+            if (ngrams[i] >>> Integer.SIZE == fingerprint) {
+                for (int j = (int) ngrams[i]; j < (int) ngrams[i + 1]; j++) {
+                    scores[known[j] >>> Byte.SIZE] += counts * (known[j] & 0xff);
                 }
                 return;
             }
