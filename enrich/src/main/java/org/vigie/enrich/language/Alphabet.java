@@ -17,16 +17,18 @@ final class Alphabet {
     private static final String RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюяё";
     private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقلمنهوءآأإؤئةىيكـ";
 
-    private static final Map<String, String> LETTERS = Map.of(
-            "ru", RUSSIAN,
-            "uk", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-            "bg", "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
-            "be", "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
-            "mk", "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
-            "sr", "абвгдђежзијклљмнњопрстћуфхцчџш",
-            "ar", ARABIC,
-            "fa", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءآأؤئۀـ",
-            "ur", "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھیےءآأؤئۂۓـ");
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            Map.entry("ru", RUSSIAN),
+            Map.entry("uk", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+            Map.entry("bg", "абвгдежзийклмнопрстуфхцчшщъьюяѝ"),
+            Map.entry("be", "абвгдеёжзійклмнопрстуўфхцчшыьэюя"),
+            Map.entry("mk", "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ"),
+            Map.entry("sr", "абвгдђежзијклљмнњопрстћуфхцчџш"),
+            Map.entry("kk", RUSSIAN + "әғқңөұүһі"),
+            Map.entry("mn", RUSSIAN + "өү"),
+            Map.entry("ar", ARABIC),
+            Map.entry("fa", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءآأؤئۀـ"),
+            Map.entry("ur", "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھیےءآأؤئۂۓـ"));
 
     private Alphabet() {}
 

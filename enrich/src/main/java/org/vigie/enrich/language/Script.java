@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 enum Script {
     LATIN(1, ""),
-    CYRILLIC(2, "ru uk bg be mk sr"),
+    CYRILLIC(2, "ru uk bg be mk sr kk mn"),
     ARABIC(2, "ar fa ur"),
     DEVANAGARI(2, "hi mr ne"),
-    HEBREW(2, "he yi"),
+    HEBREW(2, "he"),
     HAN(4, "zh"),
     KANA(4, "ja"),
     HANGUL(4, "ko"),
@@ -76,12 +76,12 @@ enum Script {
     /** The script of most letters by weight, null without letters of a script we know. */
     static @Nullable Script of(String text) {
         var letters = new int[values().length];
-        text.codePoints().filter(Character::isLetter).forEach(letter -> {
-            var script = BY_UNICODE.get(UnicodeScript.of(letter));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var script = ofLetter(text.codePointAt(i));
             if (script != null) {
                 letters[script.ordinal()] += script.weight;
             }
-        });
+        }
         int han = letters[HAN.ordinal()];
         int kana = letters[KANA.ordinal()];
         boolean japanese = kana > 0 && kana >= KANA_IN_JAPANESE * (han + kana);
@@ -99,21 +99,32 @@ enum Script {
     /** The text with a space for each letter of another script. */
     String keep(String text) {
         var kept = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isLetter(c) && BY_UNICODE.get(UnicodeScript.of(c)) != this ? ' ' : c)
-                .forEach(kept::appendCodePoint);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            kept.appendCodePoint(Character.isLetter(c) && ofLetter(c) != this ? ' ' : c);
+        }
         return kept.toString();
     }
 
     /** Number of letters; an ideograph or a syllable carries as much as two. */
     static int weightOfLetters(String text) {
-        return text.codePoints()
-                .filter(Character::isLetter)
-                .map(letter -> {
-                    var script = BY_UNICODE.get(UnicodeScript.of(letter));
-                    return script != null && script.weight == 4 ? 2 : 1;
-                })
-                .sum();
+        int weight = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (Character.isLetter(c)) {
+                var script = ofLetter(c);
+                weight += script != null && script.weight == 4 ? 2 : 1;
+            }
+        }
+        return weight;
+    }
+
+    /** Null where it is no letter, or one of a script we do not know. */
+    private static @Nullable Script ofLetter(int c) {
+        if (c < 0x80) {
+            return Character.isLetter(c) ? LATIN : null;
+        }
+        return Character.isLetter(c) ? BY_UNICODE.get(UnicodeScript.of(c)) : null;
     }
 
     private static Map<String, Script> byLanguage() {

@@ -3,9 +3,12 @@
  *
  * <p>{@link org.vigie.enrich.language.Languages} asks four questions, the surest first. Which script has the most
  * letters? Most scripts belong to one language and the answer is there. Which languages of that script own all these
- * letters ({@code і} is Ukrainian, not Russian)? Which of those left does a character n-gram detector find likely? And
- * what does the feed declare, which is often right and never proof: it counts as prior probability. Where the answer
- * stays under 0.6 it is {@link org.vigie.contract.Language#UNDETERMINED}.
+ * letters ({@code і} is Ukrainian, not Russian)? How likely are the words in each of those left ({@code Likelihoods},
+ * naive Bayes over character n-grams)? And what does the feed declare, which is often right and never proof ({@code
+ * Prior})? Where the answer stays unsure it is {@link org.vigie.contract.Language#UNDETERMINED}.
+ *
+ * <p>The n-grams' frequencies are not in the repository. The build makes them ({@code MakeProfiles}) out of the models of
+ * lingua, a library for the same purpose whose own way of using them is far slower; 61 languages, one file of 18 MB.
  */
 @NullMarked
 package org.vigie.enrich.language;

@@ -40,6 +40,19 @@ class LanguagesTest {
                     zh | 部长宣布农村医院计划
                     ja | 大臣は地方の病院のための計画を発表した
                     ko | 장관이 시골 병원 계획을 발표했다
+                    kk | Қазақстан үкіметі жаңа бағдарлама қабылдады
+                    mn | Засгийн газар эмнэлгийн шинэ төлөвлөгөө зарлалаа
+                    da | Ministeren fremlægger en plan for sygehusene på landet
+                    af | Die minister kondig ’n plan vir plattelandse hospitale aan
+                    ca | El ministre anuncia un pla per als hospitals rurals
+                    sk | Minister oznámil plán pre vidiecke nemocnice
+                    ms | Menteri mengumumkan rancangan untuk hospital di luar bandar
+                    az | Nazir kənd xəstəxanaları üçün yeni plan açıqladı
+                    ro | Ministrul anunță un plan pentru spitalele din mediul rural
+                    hu | A miniszter tervet jelentett be a vidéki kórházak számára
+                    fi | Ministeri esitteli suunnitelman maaseudun sairaaloille
+                    sw | Waziri ametangaza mpango wa hospitali za vijijini
+                    mr | मंत्र्यांनी ग्रामीण रुग्णालयांसाठी योजना जाहीर केली आहे
                     th | รัฐมนตรีประกาศแผนสำหรับโรงพยาบาลในชนบท
                     el | Ο υπουργός ανακοίνωσε σχέδιο για τα νοσοκομεία
                     he | השר הודיע על תוכנית לבתי החולים בכפר
@@ -85,11 +98,47 @@ class LanguagesTest {
 
     @Test
     void aTitleOfOneOrTwoWordsTakesTheDeclaredLanguage() {
-        assertThat(LANGUAGES.identify("Volkswagen", "", "fr")).isEqualTo(new Language("fr", 0.9, null));
+        assertThat(LANGUAGES.identify("Volkswagen", "", "fr").code()).isEqualTo("fr");
+        assertThat(LANGUAGES.identify("Malmö", "", "fr").code()).isEqualTo("fr");
         assertThat(LANGUAGES
                         .identify("Le chat", "Le chat dort sur le canapé du salon", "en")
                         .code())
                 .isEqualTo("fr");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, nouvelles mesures",
+        "en, further delays",
+        "de, neue Regeln",
+        "es, nuevas medidas",
+        "it, nuove regole",
+        "pt, novas medidas",
+        "nl, nieuwe regels",
+        "pl, nowe zasady",
+        "cs, nová pravidla",
+        "sv, nya regler",
+        "tr, yeni kurallar",
+        "id, aturan baru"
+    })
+    void twoWordsAreOftenEnough(String code, String words) {
+        assertThat(LANGUAGES.identify(words).code()).isEqualTo(code);
+    }
+
+    @Test
+    void whatReadsLikeNoLanguageIsUndetermined() {
+        assertThat(LANGUAGES.identify("zxqv bnmkw pfft").code()).isEqualTo(UNDETERMINED);
+    }
+
+    @Test
+    void aLanguageThatWeHaveNoProfileOfIsBelievedIfDeclaredAndNotAgainstTheText() {
+        assertThat(LANGUAGES.identify("O ministro anunciou un plan para os hospitais rurais", "", "gl"))
+                .extracting(Language::code)
+                .isIn("gl", "pt");
+        assertThat(LANGUAGES
+                        .identify("The minister announced a plan for rural hospitals", "", "gl")
+                        .code())
+                .isEqualTo("en");
     }
 
     @Test
@@ -132,7 +181,7 @@ class LanguagesTest {
     @Test
     void anAlphabetWeDoNotKnowIsNotForcedIntoOneWeDo() {
         assertThat(LANGUAGES
-                        .identify("Қазақстан үкіметі жаңа бағдарлама қабылдады")
+                        .identify("Ҳукумати ҷумҳурӣ барномаи навро қабул кард")
                         .code())
                 .isEqualTo(UNDETERMINED);
     }
