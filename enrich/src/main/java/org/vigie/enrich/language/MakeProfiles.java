@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
@@ -31,19 +32,32 @@ final class MakeProfiles {
     private static final int WEIGHT_BITS = 8;
     private static final String[] MODELS = {"unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams"};
 
+    private static final String MADE_FROM = "profiles-made-from.txt";
+
     private MakeProfiles() {}
 
-    /** @param files the library's jar, and the folder to write to unless it has a file that is newer than the jar */
+    /** @param files the library's jar, and the folder of the compiled classes, where the file is written unless it is there */
     public static void main(String... files) throws IOException {
         var library = Path.of(files[0]);
-        var made = Path.of(files[1], Profiles.FILE);
-        if (!isFresh(made, library)) {
+        var classes = Path.of(files[1]);
+        var made = classes.resolve(Profiles.FILE);
+        var madeFrom = classes.resolve(MADE_FROM);
+        var from = fingerprint(library, classes);
+        if (!Files.exists(made)
+                || !Files.exists(madeFrom)
+                || !Files.readString(madeFrom).equals(from)) {
             write(made, entries(library));
+            Files.writeString(madeFrom, from);
         }
     }
 
-    private static boolean isFresh(Path made, Path library) throws IOException {
-        return Files.exists(made) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(library)) > 0;
+    /** Of what the file is made: the library's version, and the code that reads and writes. */
+    private static String fingerprint(Path library, Path classes) throws IOException {
+        var code = new CRC32();
+        for (var type : List.of(MakeProfiles.class, NgramFrequencies.class, Ngrams.class, Profiles.class)) {
+            code.update(Files.readAllBytes(classes.resolve(type.getSimpleName() + ".class")));
+        }
+        return library.getFileName() + " " + Long.toHexString(code.getValue());
     }
 
     /** Hash of an n-gram, number of a language and weight in one long each, sorted. */
