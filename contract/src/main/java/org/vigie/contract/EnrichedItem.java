@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of title and text
  * @param entities what it names, in the order of the first mentions; none in records of a time that looked for none
  * @param topics those it belongs to, by topic id
+ * @param classified what a learned classifier makes of it, beside the topics; null where none is configured
  * @param duplicate which item it is a copy of, null for the first copy and for what is no copy
  */
 @RecordBuilder
@@ -29,6 +30,7 @@ public record EnrichedItem(
         Language language,
         List<Entity> entities,
         List<TopicMatch> topics,
+        @Nullable Classified classified,
         @Nullable Duplicate duplicate) {
     public EnrichedItem {
         entities = entities == null ? List.of() : entities;

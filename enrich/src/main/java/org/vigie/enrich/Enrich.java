@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
+import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
@@ -47,7 +48,9 @@ public final class Enrich implements AutoCloseable {
         this.topics = topics;
         this.developers = new DeveloperRegistry(developers);
         var settings = new StreamsConfig(settings(kafka, config));
-        var topology = new EnrichTopology(kafka.topics(), languages, topics, this.developers, metrics).build(settings);
+        var learned = config.classifier() == null ? null : Classifier.load(config.classifier(), languages);
+        var topology = new EnrichTopology(kafka.topics(), languages, topics, learned, this.developers, metrics)
+                .build(settings);
         this.streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(bug -> {
             LOG.error("enrich has stopped", bug);

@@ -20,6 +20,7 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.enrich.alert.AlertOnRelease;
+import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.developers.DeveloperRegistry;
@@ -41,6 +42,7 @@ final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
     private final Topics topics;
+    private final @Nullable Classifier learned;
     private final DeveloperRegistry developers;
     private final Supplier<Recognisers> recognisers;
     private final Counter refusedDefinitions;
@@ -59,11 +61,13 @@ final class EnrichTopology {
             KafkaTopics kafka,
             Languages languages,
             Topics topics,
+            @Nullable Classifier learned,
             DeveloperRegistry developers,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.languages = languages;
         this.topics = topics;
+        this.learned = learned;
         this.developers = developers;
         this.recognisers = developers.derived(Recognisers::of);
         this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
@@ -77,7 +81,8 @@ final class EnrichTopology {
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::linkEntities, Named.as("link-entities"))
-                .mapValues(this::classifyTopics, Named.as("classify-topics"));
+                .mapValues(this::classifyTopics, Named.as("classify-topics"))
+                .mapValues(this::classifyAsLearned, Named.as("classify-as-learned"));
         var enriched = FollowCopies.judge(understood, kafka);
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
@@ -117,6 +122,15 @@ final class EnrichTopology {
         enrichedItems.increment();
         var topics = this.topics.classify(enriched.language().code(), item.title(), item.text(), enriched.entities());
         return EnrichedItemBuilder.builder(enriched).topics(topics).build();
+    }
+
+    private EnrichedItem classifyAsLearned(EnrichedItem enriched) {
+        var item = enriched.item();
+        return learned == null
+                ? enriched
+                : EnrichedItemBuilder.builder(enriched)
+                        .classified(learned.predict(item.title(), item.text()))
+                        .build();
     }
 
     private Model recogniseModel(ModelSnapshot snapshot) {

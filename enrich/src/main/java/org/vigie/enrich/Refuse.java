@@ -27,8 +27,13 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     static final String PREFIX = "vigie.prefix";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
-    static final Set<String> WITHOUT_STATE =
-            Set.of("identify-language", "link-entities", "classify-topics", "take-prints", "recognise-model");
+    static final Set<String> WITHOUT_STATE = Set.of(
+            "identify-language",
+            "link-entities",
+            "classify-topics",
+            "classify-as-learned",
+            "take-prints",
+            "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
 

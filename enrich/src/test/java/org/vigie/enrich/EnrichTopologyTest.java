@@ -21,6 +21,9 @@ import org.vigie.contract.Json;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.TopicMatch;
+import org.vigie.enrich.classifier.Classifier;
+import org.vigie.enrich.classifier.LabelledText;
+import org.vigie.enrich.language.Languages;
 
 class EnrichTopologyTest {
     @TempDir
@@ -216,6 +219,27 @@ class EnrichTopologyTest {
                     .tellBytes(null, "{}".getBytes(StandardCharsets.UTF_8))
                     .tell(Told.item("a").record());
             assertThat(flow.enriched()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatPeopleHaveLabelledStandsBesideTheTopics() {
+        var examples = new ArrayList<LabelledText>();
+        for (int i = 0; i < 8; i++) {
+            examples.add(new LabelledText("sport", "Le club gagne le match " + i, "Les joueurs du club et le match."));
+            examples.add(
+                    new LabelledText("économie", "La banque relève les taux " + i, "Les taux de la banque montent."));
+        }
+        var item = Told.item("a").revision(1, "La banque et les taux").record();
+
+        try (var flow = new Flow(state, Classifier.learn(examples, new Languages()))) {
+            var classified =
+                    Objects.requireNonNull(flow.tell(item).enriched().getLast().classified());
+            assertThat(classified.label()).isEqualTo("économie");
+            assertThat(classified.phrases()).isNotEmpty().allMatch(item.title()::contains);
+        }
+        try (var flow = new Flow(state.resolve("without"))) {
+            assertThat(flow.tell(item).enriched().getLast().classified()).isNull();
         }
     }
 

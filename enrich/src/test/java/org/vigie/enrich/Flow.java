@@ -27,6 +27,7 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
+import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
@@ -43,25 +44,31 @@ final class Flow implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     Flow(Path state) {
+        this(state, null);
+    }
+
+    Flow(Path state, @Nullable Classifier learned) {
         var settings = settings(state);
         var properties = new Properties();
         properties.putAll(settings);
-        driver = new TopologyTestDriver(topology(settings, metrics), properties);
+        driver = new TopologyTestDriver(topology(settings, learned, metrics), properties);
     }
 
     static Topology topology(Map<String, Object> settings) {
-        return topology(settings, new SimpleMeterRegistry());
+        return topology(settings, null, new SimpleMeterRegistry());
     }
 
-    private static Topology topology(Map<String, Object> settings, MeterRegistry metrics) {
+    private static Topology topology(
+            Map<String, Object> settings, @Nullable Classifier learned, MeterRegistry metrics) {
         var developers = new DeveloperRegistry(DEVELOPERS);
-        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, developers, metrics)
+        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, learned, developers, metrics)
                 .build(new StreamsConfig(settings));
     }
 
     static Map<String, Object> settings(Path state) {
         return Enrich.settings(
-                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()), new EnrichConfig("", 1, state, null, null));
+                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()),
+                new EnrichConfig("", 1, state, null, null, null));
     }
 
     Flow tell(Item... items) {

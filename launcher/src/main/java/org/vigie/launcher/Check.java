@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
+import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topics;
 import org.vigie.ingest.sources.SourceList;
 import picocli.CommandLine.Command;
@@ -54,6 +56,12 @@ final class Check implements Callable<Integer> {
         var developers = attempt(() -> DevelopersFile.read(file), problems);
         if (developers != null) {
             CheckDevelopers.report(developers).forEachOrdered(out::println);
+        }
+        var learned = config == null ? null : config.enrich().classifier();
+        if (learned != null) {
+            var classifier = attempt(() -> Classifier.load(learned, new Languages()), problems);
+            out.println("classifier: "
+                    + (classifier == null ? 0 : classifier.labels().size()) + " labels");
         }
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));

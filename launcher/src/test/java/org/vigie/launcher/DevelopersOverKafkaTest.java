@@ -82,7 +82,7 @@ class DevelopersOverKafkaTest {
     }
 
     private Enrich enrich() {
-        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null);
+        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null);
         var enrich = new Enrich(kafka, config, new Languages(), Topics.load(), shipped, metrics);
         enrich.start();
         return enrich;

@@ -111,6 +111,9 @@ final class Documents {
         mentions(node, enriched.entities());
         put(node, "topics", enriched.topics().stream().map(TopicMatch::topic).toList());
         evidence(node, enriched.topics());
+        if (enriched.classified() != null) {
+            node.putPOJO("classified", enriched.classified());
+        }
         if (enriched.duplicate() != null) {
             node.put("duplicateOf", enriched.duplicate().of());
             node.put("similarity", enriched.duplicate().similarity());

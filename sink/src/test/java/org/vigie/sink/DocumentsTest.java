@@ -38,7 +38,9 @@ class DocumentsTest {
                         "country":"CN","release":"alibaba-qwen/qwen2.5","field":"text","words":"Qwen2.5-72B",\
                         "start":4,"end":15}],"topics":["open-models"],\
                         "evidence":[{"topic":"open-models","definition":3,"score":0.75,"query":"open-source",\
-                        "field":"title","words":"IA « ouverte »","start":2,"end":16}],"duplicateOf":"i0","similarity":0.875,\
+                        "field":"title","words":"IA « ouverte »","start":2,"end":16}],\
+                        "classified":{"label":"technology","confidence":0.912,"phrases":["IA « ouverte »"],\
+                        "model":"0a1b2c3d"},"duplicateOf":"i0","similarity":0.875,\
                         "revision":2,\
                         "publishedAt":"2026-03-31T11:59:59.500Z","firstSeenAt":"2026-03-31T12:00:00Z",\
                         "fetchedAt":"2026-03-31T12:01:00Z","history":false,\

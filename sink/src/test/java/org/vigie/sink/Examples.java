@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Classified;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
 import org.vigie.contract.Developer.Confidence;
@@ -93,6 +94,7 @@ final class Examples {
                         72_000_000_000L,
                         List.of(new Entity.Mention("text", "Qwen2.5-72B", 4, 15)))),
                 List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))),
+                new Classified("technology", 0.912, List.of("IA « ouverte »"), "0a1b2c3d"),
                 new Duplicate("i0", 0.875));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.contract.Classified;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.language.Languages;
 

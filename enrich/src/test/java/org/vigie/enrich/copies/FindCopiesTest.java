@@ -135,6 +135,6 @@ class FindCopiesTest {
                 .fetchedAt(seen)
                 .build();
         return Arrival.of(new EnrichedItem(
-                item, 1, List.of(), List.of(), new Language("fr", 1, null), List.of(), List.of(), null));
+                item, 1, List.of(), List.of(), new Language("fr", 1, null), List.of(), List.of(), null, null));
     }
 }

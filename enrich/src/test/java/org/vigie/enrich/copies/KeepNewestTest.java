@@ -19,7 +19,7 @@ class KeepNewestTest {
         var item = ItemBuilder.builder().id("b").publishedAt(Instant.EPOCH).build();
         var language = new Language("fr", 1, null);
         return new Verdict(
-                new EnrichedItem(item, version, List.of(), List.of(), language, List.of(), List.of(), duplicate),
+                new EnrichedItem(item, version, List.of(), List.of(), language, List.of(), List.of(), null, duplicate),
                 judged);
     }
 

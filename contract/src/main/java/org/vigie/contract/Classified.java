@@ -1,4 +1,4 @@
-package org.vigie.enrich.classifier;
+package org.vigie.contract;
 
 import java.util.List;
 
