@@ -75,6 +75,17 @@ final class Indexed {
     }
 
     /**
+     * The same without the versions of counts. A version of an item that is overtaken on its way through the languages is
+     * never told, so that a cell may have changed less often, and stands where it stands all the same.
+     */
+    static Map<String, String> withoutVersionsOfCounts(Map<String, String> documents) {
+        var without = new TreeMap<>(documents);
+        without.replaceAll((id, document) ->
+                id.startsWith("counts ") ? "-" + document.substring(document.indexOf(' ')) : document);
+        return without;
+    }
+
+    /**
      * Documents that are not the same in both, in words; empty when there are none. What is said of copies may depend on the
      * order in which the sources' items came.
      */
