@@ -73,7 +73,10 @@ final class ClassifierQuality {
                 rows.size(),
                 dealt.size(),
                 100 * weightedF1(guesses),
-                100 * guesses.stream().filter(guess -> guess.label().equals(guess.guess())).count()
+                100
+                        * guesses.stream()
+                                .filter(guess -> guess.label().equals(guess.guess()))
+                                .count()
                         / (double) guesses.size(),
                 100 * guesses.stream().mapToDouble(Guess::confidence).average().orElse(0),
                 learning / 1e9 / FOLDS,
@@ -84,9 +87,13 @@ final class ClassifierQuality {
     private static double weightedF1(List<Guess> guesses) {
         double sum = 0;
         for (var label : new TreeSet<>(guesses.stream().map(Guess::label).toList())) {
-            double right = guesses.stream().filter(g -> g.label().equals(label) && g.guess().equals(label)).count();
-            double labelled = guesses.stream().filter(g -> g.label().equals(label)).count();
-            double guessed = guesses.stream().filter(g -> g.guess().equals(label)).count();
+            double right = guesses.stream()
+                    .filter(g -> g.label().equals(label) && g.guess().equals(label))
+                    .count();
+            double labelled =
+                    guesses.stream().filter(g -> g.label().equals(label)).count();
+            double guessed =
+                    guesses.stream().filter(g -> g.guess().equals(label)).count();
             sum += labelled * 2 * right / (labelled + guessed);
         }
         return sum / guesses.size();

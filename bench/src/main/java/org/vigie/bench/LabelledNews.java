@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.enrich.classifier.LabelledText;
 
@@ -21,7 +21,8 @@ import org.vigie.enrich.classifier.LabelledText;
 final class LabelledNews {
     private static final Map<String, List<String>> SECTIONS = Map.of(
             "culture", List.of("culture", "culture-loisirs", "cinema", "musique", "pop-culture", "arts", "livres"),
-            "économie", List.of("economie", "eco", "entreprises", "bourse", "conjoncture", "social", "argent", "emploi"),
+            "économie",
+                    List.of("economie", "eco", "entreprises", "bourse", "conjoncture", "social", "argent", "emploi"),
             "faits divers", List.of("faits-divers", "faits-divers-justice", "police-justice"),
             "monde", List.of("international", "monde", "europe", "afrique", "asie", "ameriques", "moyen-orient"),
             "planète", List.of("planete", "environnement", "sciences", "meteo"),
@@ -50,7 +51,8 @@ final class LabelledNews {
                     var news = Json.MAPPER.readTree(line);
                     var label = label(news.path("url").asText(news.path("link").asText()));
                     var title = plain(news.path("title").asText());
-                    var text = plain(news.path("description").asText(news.path("summary").asText()));
+                    var text = plain(
+                            news.path("description").asText(news.path("summary").asText()));
                     if (label != null) {
                         byTitle.putIfAbsent(title, new LabelledText(label, title, text));
                     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +48,12 @@ public final class Enrich implements AutoCloseable {
             MeterRegistry metrics) {
         this.topics = topics;
         this.developers = new DeveloperRegistry(developers);
-        var settings = new StreamsConfig(settings(kafka, config));
+        var settings = settings(kafka, config);
         var learned = config.classifier() == null ? null : Classifier.load(config.classifier(), languages);
         var topology = new EnrichTopology(kafka.topics(), languages, topics, learned, this.developers, metrics)
-                .build(settings);
-        this.streams = new KafkaStreams(topology, settings);
+                .build(new StreamsConfig(settings));
+        settings.putAll(membership(config, topology));
+        this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
         streams.setUncaughtExceptionHandler(bug -> {
             LOG.error("enrich has stopped", bug);
             ended.completeExceptionally(bug);
@@ -77,10 +79,19 @@ public final class Enrich implements AutoCloseable {
         settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);
         settings.put(StreamsConfig.topicPrefix("max.message.bytes"), KafkaTopic.LARGEST_RECORD);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        if (!config.instance().isEmpty()) {
-            settings.put(StreamsConfig.consumerPrefix("group.instance.id"), config.instance());
-        }
         return settings;
+    }
+
+    /**
+     * What a process with a name is called among those that enrich. Kafka gives a member that comes back under its name
+     * the very work it had, whatever it asks for now; after an update with another topology that would be the work of steps
+     * that are no longer there. So the topology is part of the name, and an older self is waited out.
+     */
+    static Map<String, Object> membership(EnrichConfig config, Topology topology) {
+        var version = Integer.toHexString(topology.describe().toString().hashCode());
+        return config.instance().isEmpty()
+                ? Map.of()
+                : Map.of(StreamsConfig.consumerPrefix("group.instance.id"), config.instance() + "-" + version);
     }
 
     /** Names of the Kafka topics it reads, those between its parts among them. */

@@ -100,6 +100,7 @@ public final class CompactedTopic {
             throw new UserError("cannot write to " + topic.name() + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new UserError("interrupted while writing to " + topic.name() + ": do it again", e);
         }
     }
 

@@ -10,7 +10,6 @@ import org.vigie.contract.UserError;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topics;
 import org.vigie.ingest.sources.SourceList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +46,7 @@ final class Check implements Callable<Integer> {
             list.remarks().forEach(remark -> out.println("  " + remark));
         }
         var folder = config == null ? null : config.enrich().topics();
-        var topics = attempt(() -> folder == null ? Topics.load() : Topics.load(folder), problems);
+        var topics = attempt(() -> Definitions.load(folder), problems);
         if (topics != null) {
             out.println("topics: " + topics.definitions().size());
             topics.close();
@@ -60,8 +59,9 @@ final class Check implements Callable<Integer> {
         var learned = config == null ? null : config.enrich().classifier();
         if (learned != null) {
             var classifier = attempt(() -> Classifier.load(learned, new Languages()), problems);
-            out.println("classifier: "
-                    + (classifier == null ? 0 : classifier.labels().size()) + " labels");
+            if (classifier != null) {
+                out.println("classifier: " + classifier.labels().size() + " labels");
+            }
         }
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));

@@ -143,8 +143,9 @@ final class Demo implements Callable<Integer> {
                 "  look: " + machine.elasticsearch() + (exit ? " (start the demo without --exit to keep it)" : ""));
         System.out.println("  ask:  curl '" + machine.elasticsearch()
                 + "/vigie-items/_search?q=topics:ai-geopolitics%20AND%20language:fr&size=3&pretty'");
-        System.out.println("        curl '" + machine.elasticsearch()
-                + "/vigie-counts/_search?q=period:week%20AND%20topic:chinese-models&size=50&pretty'");
+        System.out.println(
+                "        curl '" + machine.elasticsearch()
+                        + "/vigie-counts/_search?q=measure:items%20AND%20period:week%20AND%20topic:chinese-models&size=50&pretty'");
         System.out.flush();
         if (summary.countedItems() != summary.items()) {
             throw new IllegalStateException("counts and items disagree: " + summary);

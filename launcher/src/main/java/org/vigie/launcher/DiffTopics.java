@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.TopicMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,10 @@ final class DiffTopics implements Callable<Integer> {
 
     /** Items of one topic. */
     private record Change(int before, int gained, int lost) {
+        static Change of(@Nullable TopicMatch was, @Nullable TopicMatch is) {
+            return new Change(was == null ? 0 : 1, was == null ? 1 : 0, is == null ? 1 : 0);
+        }
+
         Change plus(Change other) {
             return new Change(before + other.before, gained + other.gained, lost + other.lost);
         }
@@ -55,24 +61,19 @@ final class DiffTopics implements Callable<Integer> {
         var changes = new TreeMap<String, Change>();
         try (var old = Definitions.load(before);
                 var changed = Definitions.load(after)) {
-            var texts = new Texts();
-            items.forEach(texts, text -> {
-                var named = texts.entities().link(text.language(), text.title(), text.text());
-                var was = byTopic(old.classify(text.language(), text.title(), text.text(), named));
-                var is = byTopic(changed.classify(text.language(), text.title(), text.text(), named));
+            items.forEach(text -> {
+                var was = byTopic(text.of(old));
+                var is = byTopic(text.of(changed));
                 var either = new TreeSet<>(was.keySet());
                 either.addAll(is.keySet());
                 for (var topic : either) {
-                    var gained = was.containsKey(topic) ? null : is.get(topic);
-                    var lost = is.containsKey(topic) ? null : was.get(topic);
-                    changes.merge(
-                            topic,
-                            new Change(gained == null ? 1 : 0, gained == null ? 0 : 1, lost == null ? 0 : 1),
-                            Change::plus);
-                    if (gained != null) {
-                        out.println("+ " + TestTopics.line(gained, text));
-                    } else if (lost != null) {
-                        out.println("- " + TestTopics.line(lost, text));
+                    var before = was.get(topic);
+                    var after = is.get(topic);
+                    changes.merge(topic, Change.of(before, after), Change::plus);
+                    if (before == null) {
+                        out.println("+ " + TestTopics.line(Objects.requireNonNull(after), text));
+                    } else if (after == null) {
+                        out.println("- " + TestTopics.line(before, text));
                     }
                 }
             });

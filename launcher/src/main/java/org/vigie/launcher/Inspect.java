@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.Entity;
 import org.vigie.contract.Json;
 import org.vigie.contract.Language;
 import org.vigie.enrich.language.Languages;
@@ -122,7 +121,7 @@ final class Inspect {
                     Path definitions)
             throws IOException {
         try (var topics = Definitions.load(definitions)) {
-            texts("topics", (text, named) -> topics.classify(text.language(), text.title(), text.text(), named));
+            texts("topics", text -> text.of(topics));
         }
         return 0;
     }
@@ -134,19 +133,18 @@ final class Inspect {
                             + " developers, families, models, countries, institutions.",
             mixinStandardHelpOptions = true)
     int entities() throws IOException {
-        texts("entities", (text, named) -> named);
+        texts("entities", Texts.Text::named);
         return 0;
     }
 
     /** Judges items from standard input, with what they name; a line for each, with its id, its language and the judgement. */
-    private void texts(String field, BiFunction<Texts.Text, List<Entity>, Object> judge) throws IOException {
+    private void texts(String field, Function<Texts.Text, Object> judge) throws IOException {
         var texts = new Texts();
         texts.read(new InputStreamReader(System.in, StandardCharsets.UTF_8), text -> {
-            var named = texts.entities().link(text.language(), text.title(), text.text());
             var answer = new LinkedHashMap<String, Object>();
             answer.put("id", text.id());
             answer.put("language", text.language());
-            answer.put(field, judge.apply(text, named));
+            answer.put(field, judge.apply(text));
             print(answer);
         });
     }

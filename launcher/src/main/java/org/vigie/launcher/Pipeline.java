@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topics;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.sink.Sink;
@@ -37,8 +36,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void withEnrich() {
-        var folder = config.enrich().topics();
-        var topics = folder == null ? Topics.load() : Topics.load(folder);
+        var topics = Definitions.load(config.enrich().topics());
         var developers = DevelopersFile.read(config.enrich().developers()).developers();
         var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
         running.push(enrich);

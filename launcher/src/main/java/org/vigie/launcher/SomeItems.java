@@ -26,7 +26,8 @@ final class SomeItems {
     private @Nullable Path file;
 
     /** Each of them; returns how many there were. */
-    long forEach(Texts texts, Consumer<Texts.Text> each) throws IOException {
+    long forEach(Consumer<Texts.Text> each) throws IOException {
+        var texts = new Texts();
         var count = new long[1];
         Consumer<Texts.Text> counted = text -> {
             count[0]++;

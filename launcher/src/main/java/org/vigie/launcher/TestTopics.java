@@ -34,10 +34,8 @@ final class TestTopics implements Callable<Integer> {
         var matched = new TreeMap<String, Integer>();
         try (var topics = Definitions.load(definitions)) {
             topics.definitions().forEach(topic -> matched.put(topic.id(), 0));
-            var texts = new Texts();
-            long all = items.forEach(texts, text -> {
-                var named = texts.entities().link(text.language(), text.title(), text.text());
-                for (var match : topics.classify(text.language(), text.title(), text.text(), named)) {
+            long all = items.forEach(text -> {
+                for (var match : text.of(topics)) {
                     matched.merge(match.topic(), 1, Integer::sum);
                     out.println(line(match, text));
                 }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.function.Consumer;
+import org.vigie.contract.Entity;
 import org.vigie.contract.Json;
+import org.vigie.contract.TopicMatch;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topics;
 
 /**
  * Items as far as their words go, from lines {@code {"id","language"?,"title","text"}}: the language is worked out where the line
@@ -24,11 +28,12 @@ final class Texts {
      * An item.
      *
      * @param id as the line has it, whatever its type
+     * @param named what title and text name
      */
-    record Text(JsonNode id, String language, String title, String text) {}
-
-    Entities entities() {
-        return entities;
+    record Text(JsonNode id, String language, String title, String text, List<Entity> named) {
+        List<TopicMatch> of(Topics topics) {
+            return topics.classify(language, title, text, named);
+        }
     }
 
     /** One item after the other; throws a {@link UserError} at the first that is no JSON. */
@@ -46,7 +51,7 @@ final class Texts {
         var text = line.path("text").asText("");
         var said = line.path("language").asText("");
         var language = said.isEmpty() ? languages.identify(title, text, null).code() : said;
-        return new Text(line.path("id"), language, title, text);
+        return new Text(line.path("id"), language, title, text, entities.link(language, title, text));
     }
 
     private static boolean hasNext(MappingIterator<JsonNode> inputs, int number) throws IOException {

@@ -27,7 +27,7 @@ public final class Classifier {
     }
 
     /**
-     * Learns from examples; a minute for some ten thousand of them.
+     * Learns from examples, for minutes where there are tens of thousands.
      *
      * @throws UserError when they have fewer than two labels
      */

@@ -25,8 +25,8 @@ import org.vigie.contract.Duplicate;
  * Hence who is a copy depends on the items in the window and not on the order in which they came, as far as furniture was
  * not learned in between.
  *
- * <p>Cost of an item: a look-up for each print and a comparison with each first copy that shares three; about 50
- * microseconds. Memory: {@code RATIONALE.md}. One thread.
+ * <p>Cost of an item: a look-up for each print and a comparison with each first copy that shares three. Memory:
+ * {@code RATIONALE.md}. One thread.
  */
 final class Copies {
     /** Between the publications of copies, and from the last sight of a group to its end. */

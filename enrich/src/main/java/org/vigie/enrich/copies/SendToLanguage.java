@@ -47,9 +47,9 @@ final class SendToLanguage implements ProcessorSupplier<String, Arrival, String,
             var now = enriched.language().code();
             if (!now.equals(before)) {
                 languages.put(arrival.key(), now);
-            }
-            if (before != null && !now.equals(before)) {
-                context.forward(arrival.withKey(before).withValue(Arrival.leaving(arrival.key())));
+                if (before != null) {
+                    context.forward(arrival.withKey(before).withValue(Arrival.leaving(arrival.key())));
+                }
             }
             context.forward(arrival.withKey(now));
         }

@@ -22,11 +22,7 @@ final class Gazetteer {
      * @param start offset in the original text
      * @param end offset behind it
      */
-    record Hit(Name name, int start, int end) {
-        private boolean overlaps(Hit other) {
-            return start < other.end && other.start < end;
-        }
-    }
+    record Hit(Name name, int start, int end) {}
 
     Gazetteer(Collection<Name> names) {
         var byText = new TreeMap<String, List<Name>>();
@@ -64,14 +60,14 @@ final class Gazetteer {
 
     private static List<Hit> withoutOverlaps(List<Hit> found) {
         found.sort(Comparator.<Hit>comparingInt(hit -> hit.start() - hit.end()).thenComparingInt(Hit::start));
-        var kept = new ArrayList<Hit>();
+        var kept = new TreeMap<Integer, Hit>();
         for (var hit : found) {
-            if (kept.stream().noneMatch(hit::overlaps)) {
-                kept.add(hit);
+            var before = kept.lowerEntry(hit.end());
+            if (before == null || before.getValue().end() <= hit.start()) {
+                kept.put(hit.start(), hit);
             }
         }
-        kept.sort(Comparator.comparingInt(Hit::start));
-        return kept;
+        return List.copyOf(kept.values());
     }
 
     /** A name is not part of a longer word; a version may stick to the name of a family (Qwen2.5). */

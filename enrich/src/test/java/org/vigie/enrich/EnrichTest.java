@@ -1,0 +1,39 @@
+package org.vigie.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTest {
+    private static final EnrichConfig NAMED = new EnrichConfig("one", 1, Path.of("unused"), null, null, null);
+
+    @Test
+    void aProcessKeepsItsNameAsLongAsItsTopologyStays(@TempDir Path state) {
+        var topology = Flow.topology(Flow.settings(state));
+        var name = Enrich.membership(NAMED, topology);
+
+        assertThat(name).hasSize(1).allSatisfy((setting, value) -> {
+            assertThat(setting).endsWith("group.instance.id");
+            assertThat(value.toString()).matches("one-[0-9a-f]{1,8}");
+        });
+        assertThat(Enrich.membership(NAMED, Flow.topology(Flow.settings(state))))
+                .isEqualTo(name);
+        assertThat(Enrich.membership(NAMED, other())).isNotEqualTo(name);
+    }
+
+    @Test
+    void whoHasNoNameGetsNone() {
+        assertThat(Enrich.membership(NAMED.named("", Path.of("unused")), other()))
+                .isEqualTo(Map.of());
+    }
+
+    private static Topology other() {
+        var topology = new Topology();
+        topology.addSource("read-something", "something");
+        return topology;
+    }
+}
