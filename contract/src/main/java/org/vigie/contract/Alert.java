@@ -1,10 +1,12 @@
 package org.vigie.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that people asked to be told. There is one for each rule and thing, for ever.
+ * Something that people asked to be told: one for each rule and thing, as it now stands. It may still be corrected or
+ * withdrawn, since what it is about may turn out to be something else.
  *
  * @param id rule and the thing's id, such as {@code new-release/deepseek/deepseek-v4}; also the Kafka key
  * @param rule that asked for it
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param developer as people should read it
  * @param country ISO 3166-1 alpha-2 code of the developer's country
  * @param url where to look
+ * @param withdrawn why it is no longer true; null while it is
+ * @param version 1 when it is told, one more with each correction
  */
+@RecordBuilder
 public record Alert(
         String id,
         String rule,
@@ -23,7 +28,9 @@ public record Alert(
         String title,
         String developer,
         @Nullable String country,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable String withdrawn,
+        long version) {
 
     /** The rule that a developer of the registry has released a model. */
     public static final String NEW_RELEASE = "new-release";

@@ -58,6 +58,38 @@ class ReleaseFlowTest {
     }
 
     @Test
+    void whatShowsThatAReleaseIsOldMayComeLastAndTheAlertIsTheSame() {
+        var foundThere = ModelSnapshotBuilder.builder(Told.model("Qwen/Qwen3.5-27B"))
+                .history(true)
+                .build();
+        try (var flow = new Flow(state)) {
+            flow.tell(later(Told.model("Qwen/Qwen3.5-4B"), 3)).tell(foundThere);
+
+            assertThat(flow.alerts()).hasSize(2).last().satisfies(alert -> {
+                assertThat(alert.withdrawn()).isEqualTo("it was there before anybody looked");
+                assertThat(alert.version()).isEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void anAlertDatesAndLeadsToWhatItsReleaseDoesInWhateverOrderItsRepositoriesCome() {
+        var first = Told.model("Qwen/Qwen3.5-27B");
+        var second = later(Told.model("Qwen/Qwen3.5-4B"), 3);
+        try (var flow = new Flow(state)) {
+            flow.tell(second).tell(first);
+
+            assertThat(flow.alerts())
+                    .extracting(alert -> alert.at() + " " + alert.url() + " " + alert.withdrawn())
+                    .containsExactly(
+                            second.firstSeenAt() + " https://huggingface.co/Qwen/Qwen3.5-4B null",
+                            second.firstSeenAt()
+                                    + " https://huggingface.co/Qwen/Qwen3.5-4B it was seen at another time",
+                            first.firstSeenAt() + " https://huggingface.co/Qwen/Qwen3.5-27B null");
+        }
+    }
+
+    @Test
     void noBodyIsAlertedToNoiseOrToSomebodyWhoIsNotInTheRegistry() {
         try (var flow = new Flow(state)) {
             flow.tell(with(Told.model("unsloth/Qwen3.5-27B-GGUF"), QUANTISED))

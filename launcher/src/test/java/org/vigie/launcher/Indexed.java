@@ -23,8 +23,8 @@ final class Indexed {
 
     /**
      * All documents by alias and id, each with its version in front, without the times of fetches. Repositories reach
-     * their release in any order: the version of a count of models or releases, and which of them an alert dates and leads
-     * to, depend on it, so they are left out. So is the version of an item, which may have been judged anew.
+     * their release in any order: the versions of an alert and of a count of models or releases depend on it, so they are
+     * left out. So is the version of an item, which may have been judged anew.
      */
     static Map<String, String> documents(Path data) throws Exception {
         var search = VigieProcess.search(data);
@@ -44,9 +44,9 @@ final class Indexed {
                     var document = (ObjectNode) hit.path("_source");
                     boolean isOrderFree = document.has("measure")
                             ? document.path("measure").asText().equals("items")
-                            : !alias.equals("items");
+                            : alias.equals("releases");
                     document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt", "notSeenAt"));
-                    document.remove(alias.equals("alerts") ? List.of("url", "at", "@timestamp") : List.of());
+                    document.remove(alias.equals("alerts") ? List.of("at", "@timestamp") : List.of());
                     documents.put(
                             alias + " " + hit.path("_id").asText(),
                             (isOrderFree ? hit.path("_version").asText() : "-") + " "

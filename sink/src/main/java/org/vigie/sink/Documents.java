@@ -188,16 +188,18 @@ final class Documents {
         return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), document, record));
     }
 
-    /** An alert never changes. */
+    /** An alert that is withdrawn has no document. */
     private List<Write> alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
         ObjectNode node = WHOLE.valueToTree(alert);
+        node.remove("version");
         put(node, "@timestamp", alert.at());
         var year = "%s%s-%04d"
                 .formatted(
                         prefix,
                         Index.ALERTS.label(),
                         alert.at().atZone(ZoneOffset.UTC).getYear());
-        return List.of(new Write(Index.ALERTS, year, alert.id(), 1L, bytes(node), record));
+        var document = alert.withdrawn() == null ? bytes(node) : null;
+        return List.of(new Write(Index.ALERTS, year, alert.id(), alert.version(), document, record));
     }
 
     /** Where the key is the document's id and there is one index, nothing more is needed to take it away. */

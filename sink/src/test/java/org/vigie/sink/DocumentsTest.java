@@ -14,6 +14,7 @@ import static org.vigie.sink.Examples.release;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.AlertBuilder;
 import org.vigie.contract.Json;
 
 class DocumentsTest {
@@ -90,6 +91,21 @@ class DocumentsTest {
 
         assertThat(write.name()).isEqualTo("vigie-alerts-2026");
         assertThat(write.id()).isEqualTo("new-release/deepseek/deepseek-v3");
+    }
+
+    @Test
+    void aWithdrawnAlertTakesItsDocumentAway() {
+        var withdrawn = AlertBuilder.builder(alert())
+                .withdrawn("it is noise: test")
+                .version(2)
+                .build();
+        var write = DOCUMENTS
+                .of(record(TOPICS.alerts(), 0, alert().id(), withdrawn))
+                .getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-alerts-2026");
+        assertThat(write.body()).isNull();
+        assertThat(write.version()).isEqualTo(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
+import org.vigie.contract.AlertBuilder;
 import org.vigie.contract.Classified;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;
@@ -140,15 +141,17 @@ final class Examples {
     }
 
     static Alert alert() {
-        return new Alert(
-                "new-release/deepseek/deepseek-v3",
-                Alert.NEW_RELEASE,
-                NOON,
-                "deepseek/deepseek-v3",
-                "DeepSeek: DeepSeek-V3",
-                "DeepSeek",
-                "CN",
-                "https://huggingface.co/deepseek-ai/DeepSeek-V3");
+        return AlertBuilder.builder()
+                .id("new-release/deepseek/deepseek-v3")
+                .rule(Alert.NEW_RELEASE)
+                .at(NOON)
+                .release("deepseek/deepseek-v3")
+                .title("DeepSeek: DeepSeek-V3")
+                .developer("DeepSeek")
+                .country("CN")
+                .url("https://huggingface.co/deepseek-ai/DeepSeek-V3")
+                .version(1)
+                .build();
     }
 
     static Release release() {

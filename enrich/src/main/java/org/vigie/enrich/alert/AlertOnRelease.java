@@ -1,6 +1,6 @@
 package org.vigie.enrich.alert;
 
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -12,21 +12,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
+import org.vigie.contract.AlertBuilder;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.Model.Kind;
 import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Release;
 
 /**
- * The rule {@link Alert#NEW_RELEASE}: a developer of the registry has published the first repository of a release. Told
- * once for each release, whatever is added to it later; never of noise, of another format of something older, or of what
- * was there before anybody looked.
+ * The rule {@link Alert#NEW_RELEASE}: a developer of the registry has published the first repository of a release. There is
+ * one alert for each release, whatever is added to it later; none of noise, of another format of something older, or of
+ * what was there before anybody looked.
+ *
+ * <p>The alert is a function of the release as it now stands. Repositories reach their release in any order, so one that
+ * shows that the release is an old one may come last: then the alert is withdrawn.
  */
 public final class AlertOnRelease implements ProcessorSupplier<String, Release, String, Alert> {
-    private static final String STORE = "alerted-releases";
-
-    /** That an alert was given, and when the thing was seen. */
-    record Given(Instant at) {}
+    private static final String STORE = "alerts-on-releases";
 
     @Override
     public Processor<String, Release, String, Alert> get() {
@@ -36,21 +37,33 @@ public final class AlertOnRelease implements ProcessorSupplier<String, Release, 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Given.class)));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Alert.class)));
     }
 
-    static boolean isNews(Release release) {
-        return release.owner() == Owner.REGISTERED
-                && release.repository() != null
-                && release.noise() == null
-                && release.kind() != Kind.QUANTISATION
-                && !release.history();
+    /** Why a release is nothing to tell of; null where it is. */
+    static @Nullable String objection(@Nullable Release release) {
+        if (release == null) {
+            return "nothing belongs to the release any more";
+        }
+        if (release.owner() != Owner.REGISTERED) {
+            return "its owner is not in the registry";
+        }
+        if (release.repository() == null) {
+            return "it has no repository";
+        }
+        if (release.noise() != null) {
+            return "it is noise: " + release.noise().name().toLowerCase(Locale.ROOT);
+        }
+        if (release.kind() == Kind.QUANTISATION) {
+            return "it is another format of something older";
+        }
+        return release.history() ? "it was there before anybody looked" : null;
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private static final class Tell implements Processor<String, Release, String, Alert> {
         private ProcessorContext<String, Alert> context;
-        private KeyValueStore<String, Given> store;
+        private KeyValueStore<String, Alert> store;
 
         @Override
         public void init(ProcessorContext<String, Alert> context) {
@@ -61,24 +74,47 @@ public final class AlertOnRelease implements ProcessorSupplier<String, Release, 
         @Override
         public void process(Record<String, Release> record) {
             @Nullable Release release = record.value();
-            if (release == null || !isNews(release) || store.get(record.key()) != null) {
+            @Nullable Alert before = store.get(record.key());
+            var objection = objection(release);
+            if (objection != null) {
+                withdraw(record, before, objection);
                 return;
             }
-            store.put(record.key(), new Given(release.firstSeenAt()));
-            var alert = alert(release);
-            context.forward(record.withKey(alert.id()).withValue(alert));
+            var now = alert(release);
+            if (before != null && !before.at().equals(now.at())) {
+                withdraw(record, before, "it was seen at another time");
+            }
+            tell(record, now);
+        }
+
+        private void withdraw(Record<String, Release> record, @Nullable Alert before, String objection) {
+            if (before != null && before.withdrawn() == null) {
+                tell(record, AlertBuilder.builder(before).withdrawn(objection).build());
+            }
+        }
+
+        private void tell(Record<String, Release> record, Alert alert) {
+            @Nullable Alert before = store.get(record.key());
+            long version = before == null ? 0 : before.version();
+            if (AlertBuilder.builder(alert).version(version).build().equals(before)) {
+                return;
+            }
+            var now = AlertBuilder.builder(alert).version(version + 1).build();
+            store.put(record.key(), now);
+            context.forward(record.withKey(now.id()).withValue(now));
         }
     }
 
     private static Alert alert(Release release) {
-        return new Alert(
-                Alert.NEW_RELEASE + "/" + release.id(),
-                Alert.NEW_RELEASE,
-                release.firstSeenAt(),
-                release.id(),
-                release.developerName() + ": " + release.name(),
-                release.developerName(),
-                release.country(),
-                release.address());
+        return AlertBuilder.builder()
+                .id(Alert.NEW_RELEASE + "/" + release.id())
+                .rule(Alert.NEW_RELEASE)
+                .at(release.firstSeenAt())
+                .release(release.id())
+                .title(release.developerName() + ": " + release.name())
+                .developer(release.developerName())
+                .country(release.country())
+                .url(release.address())
+                .build();
     }
 }

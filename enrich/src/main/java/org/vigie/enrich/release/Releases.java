@@ -103,7 +103,7 @@ final class Releases {
                         .map(Model::observedAt)
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
-                .history(meant.stream().anyMatch(Model::history))
+                .history(isHistory(meant))
                 .variants(models.stream()
                         .limit(Release.MOST_VARIANTS)
                         .map(model -> variant(model, first))
@@ -145,6 +145,22 @@ final class Releases {
                 .announcements(announcements)
                 .version(joined.version())
                 .build();
+    }
+
+    /**
+     * A release is history if one of its repositories stood there before any was seen to appear: found there earlier, or
+     * made long before. What a hub has when it is first asked, of a release that others were seen to publish, is a copy.
+     */
+    private static boolean isHistory(List<Model> meant) {
+        var appeared = meant.stream()
+                .filter(model -> !model.history())
+                .map(Model::firstSeenAt)
+                .min(Comparator.naturalOrder());
+        return appeared.map(time -> meant.stream()
+                        .filter(Model::history)
+                        .anyMatch(model -> !model.firstSeenAt().isAfter(time)
+                                || model.publicSince().plus(TOGETHER).isBefore(time)))
+                .orElse(true);
     }
 
     private static Variant variant(Model model, Model first) {

@@ -91,6 +91,39 @@ class ReleasesTest {
     }
 
     @Test
+    void oneRepositoryThatStoodThereBeforeMakesAReleaseHistory() {
+        var foundThere = model("a/old").history(true).build();
+        var appeared = model("a/new").firstSeenAt(NOON.plusSeconds(60)).build();
+
+        assertThat(of(foundThere, appeared).history()).isTrue();
+        assertThat(of(appeared).history()).isFalse();
+    }
+
+    @Test
+    void aRepositoryMadeLongBeforeMakesAReleaseHistoryThoughItWasFoundLater() {
+        var appeared = model("a/new").build();
+        var madeBefore = model("a/old")
+                .history(true)
+                .firstSeenAt(NOON.plusSeconds(60))
+                .createdAt(NOON.minus(Duration.ofDays(90)))
+                .build();
+
+        assertThat(of(appeared, madeBefore).history()).isTrue();
+    }
+
+    @Test
+    void aHubThatIsFirstAskedLaterDoesNotMakeHistoryOfWhatWasSeenToAppear() {
+        var appeared = model("a/new").build();
+        var elsewhere = model("a/new-elsewhere")
+                .history(true)
+                .firstSeenAt(NOON.plus(Duration.ofDays(60)))
+                .createdAt(NOON.minus(Duration.ofDays(1)))
+                .build();
+
+        assertThat(of(appeared, elsewhere).history()).isFalse();
+    }
+
+    @Test
     void theTimeOfARepositoryMadeInPrivateIsTheOneAtWhichItWasSeen() {
         var release =
                 of(model("a/new").createdAt(NOON.minus(Duration.ofDays(26))).build());
