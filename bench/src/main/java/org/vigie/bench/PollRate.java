@@ -3,26 +3,18 @@ package org.vigie.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
-import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.ingest.sources.SourceRegistry;
-import org.vigie.launcher.servers.EmbeddedKafka;
-import org.vigie.launcher.servers.Port;
 
 /**
  * Many sources polled by one process, by two, and by the one that is left when the other is killed; then what stands in
@@ -47,19 +39,14 @@ final class PollRate {
     /** @param args number of sources, and the time between two polls of each */
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        var folder = Files.createTempDirectory("poll-rate");
         try (var web = new ManyFeeds(Integer.parseInt(args[0]));
-                var broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any())) {
-            var kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
-            new PollRate(web, kafka, folder, Duration.parse(args[1])).measure();
-        } finally {
-            delete(folder);
+                var broker = new BenchKafka("poll-rate")) {
+            new PollRate(web, broker.under("vigie."), broker.folder(), Duration.parse(args[1])).measure();
         }
         System.exit(0);
     }
 
     private void measure() throws Exception {
-        createTopics();
         try (var committed = new CommittedPolls(kafka)) {
             try (var first = process("first")) {
                 TimeUnit.SECONDS.sleep(10);
@@ -156,24 +143,6 @@ final class PollRate {
                 throw new IllegalStateException("not within " + LIMIT + ": " + what);
             }
             TimeUnit.MILLISECONDS.sleep(200);
-        }
-    }
-
-    private void createTopics() throws Exception {
-        try (var admin = Admin.create(kafka.clientSettings())) {
-            var topics = new ArrayList<NewTopic>();
-            for (KafkaTopic<?, ?> topic : kafka.topics().all()) {
-                topics.add(new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()));
-            }
-            admin.createTopics(topics).all().get();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.vigie.contract.Reason;
 
@@ -39,7 +40,7 @@ final class BulkWriter {
 
     /** True when every write that is still ours is acknowledged, superseded or refused; false when told to stop. */
     boolean deliver(List<Write> writes, Patience patience) {
-        var open = split(writes);
+        var open = split(newest(writes));
         int repetition = 0;
         while (!open.isEmpty()) {
             if (!patience.waitFor(repetition == 0 ? Duration.ZERO : backoff.before(repetition))) {
@@ -51,6 +52,23 @@ final class BulkWriter {
             }
         }
         return true;
+    }
+
+    /**
+     * Of each count the newest, which has all that the older ones said: the cell of a day changes with every item, and a
+     * batch may hold it hundreds of times.
+     */
+    private List<Write> newest(List<Write> writes) {
+        var known = new HashSet<String>();
+        var newest = new ArrayDeque<Write>();
+        for (var write : writes.reversed()) {
+            if (write.index() != Index.COUNTS || known.add(write.document())) {
+                newest.addFirst(write);
+            } else {
+                count(write, "superseded");
+            }
+        }
+        return List.copyOf(newest);
     }
 
     /** Puts back in front of {@code open} what is not settled. False when the cluster wants us to wait. */

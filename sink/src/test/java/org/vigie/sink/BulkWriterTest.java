@@ -95,6 +95,14 @@ class BulkWriterTest {
     }
 
     @Test
+    void ofACountThatChangesOftenOnlyTheNewestIsSent() throws IOException {
+        assertThat(deliver(counts("a", "b", "a", "c", "a"))).isTrue();
+
+        assertThat(server.requests()).containsExactly("b c a");
+        assertThat(documents("superseded")).isEqualTo(2);
+    }
+
+    @Test
     void aBatchIsSplitByCount() throws IOException {
         var two = new SinkConfig("", 2, 1 << 20, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
 
