@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Entity;
 import org.vigie.contract.TopicMatch;
 import org.vigie.contract.UserError;
@@ -73,6 +74,12 @@ public final class Topics implements AutoCloseable {
         return new Topics(wanted, byLanguage);
     }
 
+    /** Null where no topic has a query in the language. */
+    @Nullable
+    StoredQueries stored(String language) {
+        return byLanguage.get(language);
+    }
+
     void closeAllBut(Topics next) {
         byLanguage.values().stream()
                 .filter(stored -> !next.byLanguage.containsValue(stored))
@@ -96,7 +103,7 @@ public final class Topics implements AutoCloseable {
      * @param entities that title and text name
      */
     public List<TopicMatch> classify(String language, String title, String text, List<Entity> entities) {
-        var stored = byLanguage.get(language);
+        var stored = stored(language);
         if (stored == null) {
             return List.of();
         }
