@@ -126,7 +126,7 @@ public final class Enrich implements AutoCloseable {
         streams.start();
         // From now on, definitions that come one by one change what was in force, and do not replace it.
         developers.inForce();
-        topics.registry().inForce();
+        topics.prepare();
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */

@@ -81,7 +81,9 @@ final class DefinitionTopic<T> {
      */
     Changes<T> changesTo(Collection<T> wanted) {
         return Problems.none(
-                "the change", kind.problems(inForce(), wanted), Changes.between(inForce(), wanted, kind::id));
+                "the change of " + kind.name() + "s",
+                kind.problems(inForce(), wanted),
+                Changes.between(inForce(), wanted, kind::id));
     }
 
     /** Writes changes of what is in force, all of it into an empty topic; a running {@code enrich} follows at once. */

@@ -126,7 +126,7 @@ class DevelopersCommandTest {
                 """);
         assertThat(run("import", "--add", thief.toString(), "--set", bootstrap)).isEqualTo(1);
         assertThat(err.toString())
-                .contains("the change has 1 problem")
+                .contains("the change of developers has 1 problem")
                 .contains("le-vol: the handle qwen on hugging-face is also given to alibaba-qwen");
 
         assertThat(run("remove", "le-laboo", "--set", bootstrap)).isEqualTo(1);

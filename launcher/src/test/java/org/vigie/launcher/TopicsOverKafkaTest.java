@@ -105,7 +105,7 @@ class TopicsOverKafkaTest {
 
         run(1, "import", file("rain.yaml", RAIN.replace("drops: rain", "drops: hail")));
         assertThat(err.toString()).isEqualTo("""
-                        vigie: the change has 1 problem
+                        vigie: the change of topics has 1 problem
                           rain: it matches otherwise than the version 1 that is in force; write version: 2
                         """);
         run(

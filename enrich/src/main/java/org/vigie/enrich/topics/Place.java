@@ -1,5 +1,6 @@
 package org.vigie.enrich.topics;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -13,8 +14,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 record Place(int line, int column) {
     static final Place START = new Place(1, 1);
 
-    static Place of(Mark mark) {
-        return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+    /** @param mark null where YAML does not know */
+    static Place of(@Nullable Mark mark) {
+        return mark == null ? START : new Place(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /**

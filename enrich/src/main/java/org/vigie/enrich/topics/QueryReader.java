@@ -43,6 +43,10 @@ final class QueryReader {
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
+
+    /** The library reads groups by recursion. */
+    private static final int DEEPEST = 50;
+
     private static final IndexSearcher NOTHING_STORED = new IndexSearcher(emptyReader());
 
     private final Parser parser;
@@ -61,6 +65,10 @@ final class QueryReader {
     @Nullable
     Query read(String text, ObjIntConsumer<String> problems) {
         parser.refusals.clear();
+        if (depth(text) > DEEPEST) {
+            problems.accept("more than " + DEEPEST + " parentheses in one another", 0);
+            return null;
+        }
         try {
             var query = parser.parse(text);
             NOTHING_STORED.rewrite(query); // counts the terms of all groups together, as matching does
@@ -90,8 +98,20 @@ final class QueryReader {
             var what = "what stands here cannot be read; is a quotation mark or a slash not closed?";
             return new Refusal(what, parser.lastRead().endColumn);
         }
-        return new Refusal(
-                cause instanceof IndexSearcher.TooManyClauses ? TOO_MANY : String.valueOf(thrown.getMessage()), 0);
+        return cause instanceof IndexSearcher.TooManyClauses
+                ? new Refusal(TOO_MANY, 0)
+                : new Refusal(String.valueOf((cause == null ? thrown : cause).getMessage()), parser.token.beginColumn);
+    }
+
+    /** Of parentheses; quotation marks do not matter to it. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     /** What is wrong with a part of a query, and the character at which it is. */

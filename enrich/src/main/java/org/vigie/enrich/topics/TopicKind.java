@@ -43,7 +43,7 @@ public final class TopicKind implements DefinitionKind<Topic> {
             }
             return topic;
         } catch (UserError e) {
-            throw new RefusedException(String.valueOf(e.getMessage()));
+            throw new RefusedException(String.valueOf(e.getMessage()).replace("\n  ", "; "));
         }
     }
 

@@ -37,7 +37,12 @@ public final class TopicsInForce implements AutoCloseable {
         return registry;
     }
 
-    /** As {@link Topics#classify}. Whoever asks first waits until the first set is made. */
+    /** Makes the first set, which otherwise happens when it is asked for. */
+    public void prepare() {
+        renew();
+    }
+
+    /** As {@link Topics#classify}. */
     public List<TopicMatch> classify(String language, String title, String text, List<Entity> entities) {
         while (true) {
             answering.readLock().lock();

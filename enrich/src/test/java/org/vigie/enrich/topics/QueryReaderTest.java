@@ -143,6 +143,7 @@ class QueryReaderTest {
                     en ; China) chip               ; 5: ")" is not expected here
                     en ; one "China                ; 3: what stands here cannot be read
                     en ; China AND (chip OR US)    ; 19: US would also match
+                    en ; chip AND x\\u12            ; 9: Truncated unicode escape
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
         assertThat(problems(language, query)).singleElement(STRING).contains(reason);
@@ -168,6 +169,12 @@ class QueryReaderTest {
         assertThat(problems("en", group + " AND " + group.replace("word", "thing")))
                 .singleElement(STRING)
                 .contains("more than 1024 terms");
+    }
+
+    @Test
+    void aQueryThatIsNestedWithoutEndIsRefused() {
+        assertThat(problems("en", "(".repeat(100_000) + "rain" + ")".repeat(100_000)))
+                .containsExactly("0: more than 50 parentheses in one another");
     }
 
     /** {@code OFFSET: what}. */
