@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -20,45 +22,56 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
-import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.definitions.Registry;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.release.FollowReleases;
-import org.vigie.enrich.topics.Topics;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicKind;
+import org.vigie.enrich.topics.TopicsInForce;
 
 /** The service: the topology, running with exactly-once processing. Started once, closed by its owner. */
 public final class Enrich implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
-    private final Topics topics;
-    private final DeveloperRegistry developers;
+    private final ExecutorService topicsThread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("make-topics")
+            .uncaughtExceptionHandler((thread, bug) -> stop(bug))
+            .factory());
+    private final TopicsInForce topics;
+    private final Registry<Developer> developers;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
-     * Takes over the topics and closes them at its end.
-     *
-     * @param developers those in force while Kafka has no definition of any
+     * @param topics those in force while Kafka has no definition of any
+     * @param developers likewise
      */
     public Enrich(
             KafkaConfig kafka,
             EnrichConfig config,
             Languages languages,
-            Topics topics,
+            Collection<Topic> topics,
             Collection<Developer> developers,
             MeterRegistry metrics) {
-        this.topics = topics;
-        this.developers = new DeveloperRegistry(developers);
+        this.topics = new TopicsInForce(new Registry<>(TopicKind.INSTANCE, topics), topicsThread);
+        this.developers = new Registry<>(DeveloperKind.INSTANCE, developers);
         var settings = settings(kafka, config);
         var learned = config.classifier() == null ? null : Classifier.load(config.classifier(), languages);
-        var topology = new EnrichTopology(kafka.topics(), languages, topics, learned, this.developers, metrics)
+        var topology = new EnrichTopology(kafka.topics(), languages, this.topics, learned, this.developers, metrics)
                 .build(new StreamsConfig(settings));
         settings.putAll(membership(config, topology));
         this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
         streams.setUncaughtExceptionHandler(bug -> {
-            LOG.error("enrich has stopped", bug);
-            ended.completeExceptionally(bug);
+            stop(bug);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+    }
+
+    private void stop(Throwable bug) {
+        LOG.error("enrich has stopped", bug);
+        ended.completeExceptionally(bug);
     }
 
     /** All settings of the Streams application. */
@@ -113,6 +126,7 @@ public final class Enrich implements AutoCloseable {
         streams.start();
         // From now on, definitions that come one by one change what was in force, and do not replace it.
         developers.inForce();
+        topics.prepare();
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */
@@ -123,6 +137,7 @@ public final class Enrich implements AutoCloseable {
     @Override
     public void close() {
         streams.close(Duration.ofSeconds(15));
+        topicsThread.close();
         topics.close();
         ended.complete(null);
     }

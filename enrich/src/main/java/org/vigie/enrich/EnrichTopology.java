@@ -23,7 +23,7 @@ import org.vigie.enrich.alert.AlertOnRelease;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
-import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.model.Developers;
@@ -31,7 +31,7 @@ import org.vigie.enrich.model.RecogniseAnnouncement;
 import org.vigie.enrich.model.RecogniseModel;
 import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.state.Fold;
-import org.vigie.enrich.topics.Topics;
+import org.vigie.enrich.topics.TopicsInForce;
 import org.vigie.enrich.unify.Unified;
 
 /**
@@ -41,9 +41,9 @@ import org.vigie.enrich.unify.Unified;
 final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
-    private final Topics topics;
+    private final TopicsInForce topics;
     private final @Nullable Classifier learned;
-    private final DeveloperRegistry developers;
+    private final Registry<Developer> developers;
     private final Supplier<Recognisers> recognisers;
     private final Counter refusedDefinitions;
     private final Counter enrichedItems;
@@ -60,9 +60,9 @@ final class EnrichTopology {
     EnrichTopology(
             KafkaTopics kafka,
             Languages languages,
-            Topics topics,
+            TopicsInForce topics,
             @Nullable Classifier learned,
-            DeveloperRegistry developers,
+            Registry<Developer> developers,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.languages = languages;
@@ -94,7 +94,7 @@ final class EnrichTopology {
                 .to(kafka.alerts().name(), writeAs(kafka.alerts(), "write-alerts"));
 
         Counting.add(enriched, models, releases, kafka);
-        ReadDefinitions.add(flow, kafka.definitions(), developers, refusedDefinitions);
+        ReadDefinitions.add(flow, kafka.definitions(), List.of(developers, topics.registry()), refusedDefinitions);
         return flow.build();
     }
 

@@ -2,6 +2,7 @@ package org.vigie.enrich;
 
 import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -13,8 +14,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Definition;
 import org.vigie.contract.KafkaTopic;
-import org.vigie.enrich.developers.DeveloperDefinition;
-import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.definitions.Registry;
 
 /**
  * Follows the topic of definitions: each process reads all of it before its first record and each change at once. The store
@@ -25,25 +25,28 @@ final class ReadDefinitions implements Processor<byte[], byte[], Void, Void> {
     private static final String STORE = "definitions";
 
     private final KafkaTopic<String, Definition> topic;
-    private final DeveloperRegistry developers;
+    private final List<Registry<?>> registries;
     private final Counter refused;
     private @Nullable KeyValueStore<byte[], byte[]> store;
 
-    private ReadDefinitions(KafkaTopic<String, Definition> topic, DeveloperRegistry developers, Counter refused) {
+    private ReadDefinitions(KafkaTopic<String, Definition> topic, List<Registry<?>> registries, Counter refused) {
         this.topic = topic;
-        this.developers = developers;
+        this.registries = registries;
         this.refused = refused;
     }
 
-    /** @param refused counts definitions that could not be used */
+    /**
+     * @param registries are each told of the definitions of their kind
+     * @param refused counts definitions that could not be used
+     */
     static void add(
-            StreamsBuilder flow, KafkaTopic<String, Definition> topic, DeveloperRegistry developers, Counter refused) {
+            StreamsBuilder flow, KafkaTopic<String, Definition> topic, List<Registry<?>> registries, Counter refused) {
         flow.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())
                         .withLoggingDisabled(),
                 topic.name(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-definitions"),
-                () -> new ReadDefinitions(topic, developers, refused));
+                () -> new ReadDefinitions(topic, registries, refused));
     }
 
     @Override
@@ -57,10 +60,12 @@ final class ReadDefinitions implements Processor<byte[], byte[], Void, Void> {
             store.put(record.key(), record.value());
         }
         var key = new String(record.key(), StandardCharsets.UTF_8);
-        if (DeveloperDefinition.isKey(key)
-                && !developers.tell(
-                        key, () -> topic.value().deserializer().deserialize(topic.name(), record.value()))) {
-            refused.increment();
+        for (var registry : registries) {
+            if (registry.isOf(key)
+                    && !registry.tell(
+                            key, () -> topic.value().deserializer().deserialize(topic.name(), record.value()))) {
+                refused.increment();
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ import org.vigie.contract.Definition;
 import org.vigie.contract.Developer;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.Release;
-import org.vigie.enrich.developers.DeveloperDefinition;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 
 /** The registry of developers changes while the topology runs; the handle {@code le-labo} is in none that ships. */
@@ -58,7 +58,7 @@ class DefinitionsWhileRunningTest {
             assertThat(judged(flow).developer()).isNull();
             flow.define(KEY, leLabo("Elbonia"));
             assertThat(judged(flow).developer()).isNull();
-            flow.define(KEY, new Definition("1", null));
+            flow.define(KEY, new Definition("1", null, null));
             flow.define("developer/another-id", leLabo("FR"));
             assertThat(judged(flow).developer()).isNull();
             assertThat(flow.counted("enrich.definitions.refused")).isEqualTo(4);
@@ -131,7 +131,7 @@ class DefinitionsWhileRunningTest {
 
     private static Definition definition(String yaml, String country) {
         var read = DevelopersFile.parse(yaml, "a test").developers().getFirst();
-        return DeveloperDefinition.of(new Developer(
+        return DeveloperKind.INSTANCE.write(new Developer(
                 read.id(),
                 read.name(),
                 read.aliases(),

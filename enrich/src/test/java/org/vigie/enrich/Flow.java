@@ -28,19 +28,24 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
 import org.vigie.enrich.classifier.Classifier;
-import org.vigie.enrich.developers.DeveloperRegistry;
+import org.vigie.enrich.definitions.Registry;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topics;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicFiles;
+import org.vigie.enrich.topics.TopicKind;
+import org.vigie.enrich.topics.TopicsInForce;
 
 /** The whole topology in one thread, fed and read by a test. */
 final class Flow implements AutoCloseable {
     private static final Languages LANGUAGES = new Languages();
-    private static final Topics TOPICS = Topics.load();
+    private static final List<Topic> TOPICS = TopicFiles.shipped();
     private static final List<Developer> DEVELOPERS = DevelopersFile.shipped().developers();
 
     private final KafkaTopics topics = new KafkaTopics("vigie.");
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final TopicsInForce inForce = topics();
     private final TopologyTestDriver driver;
 
     Flow(Path state) {
@@ -51,17 +56,22 @@ final class Flow implements AutoCloseable {
         var settings = settings(state);
         var properties = new Properties();
         properties.putAll(settings);
-        driver = new TopologyTestDriver(topology(settings, learned, metrics), properties);
+        driver = new TopologyTestDriver(topology(settings, inForce, learned, metrics), properties);
     }
 
     static Topology topology(Map<String, Object> settings) {
-        return topology(settings, null, new SimpleMeterRegistry());
+        return topology(settings, topics(), null, new SimpleMeterRegistry());
+    }
+
+    /** Changed topics are in force for the next item. */
+    private static TopicsInForce topics() {
+        return new TopicsInForce(new Registry<>(TopicKind.INSTANCE, TOPICS), Runnable::run);
     }
 
     private static Topology topology(
-            Map<String, Object> settings, @Nullable Classifier learned, MeterRegistry metrics) {
-        var developers = new DeveloperRegistry(DEVELOPERS);
-        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, TOPICS, learned, developers, metrics)
+            Map<String, Object> settings, TopicsInForce topics, @Nullable Classifier learned, MeterRegistry metrics) {
+        var developers = new Registry<>(DeveloperKind.INSTANCE, DEVELOPERS);
+        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, topics, learned, developers, metrics)
                 .build(new StreamsConfig(settings));
     }
 
@@ -149,5 +159,6 @@ final class Flow implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        inForce.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,20 +83,23 @@ public final class CompactedTopic {
     }
 
     /**
-     * Writes values, by key; null removes one.
+     * Writes values, by key; null removes one. They are written in one transaction: all or none.
      *
      * @throws UserError when Kafka does not take them
      */
     public static <V> void write(KafkaConfig kafka, KafkaTopic<String, V> topic, Map<String, @Nullable V> values) {
         var settings = new HashMap<>(kafka.clientSettings());
-        settings.put("acks", "all");
+        settings.put("transactional.id", topic.name() + "-" + UUID.randomUUID());
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(
                 settings, topic.key().serializer(), topic.value().serializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
             values.forEach((key, value) -> sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value))));
             for (var each : sent) {
                 each.get();
             }
+            producer.commitTransaction();
         } catch (ExecutionException e) {
             throw new UserError("cannot write to " + topic.name() + ": " + e.getCause(), e);
         } catch (InterruptedException e) {

@@ -46,10 +46,9 @@ final class Check implements Callable<Integer> {
             list.remarks().forEach(remark -> out.println("  " + remark));
         }
         var folder = config == null ? null : config.enrich().topics();
-        var topics = attempt(() -> Definitions.load(folder), problems);
+        var topics = attempt(() -> Definitions.read(folder), problems);
         if (topics != null) {
-            out.println("topics: " + topics.definitions().size());
-            topics.close();
+            out.println(CheckTopics.report(topics));
         }
         var file = config == null ? null : config.enrich().developers();
         var developers = attempt(() -> DevelopersFile.read(file), problems);

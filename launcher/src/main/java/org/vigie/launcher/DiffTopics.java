@@ -24,13 +24,10 @@ import picocli.CommandLine.Spec;
         description = "Show what a change of definitions would gain (+) and lose (-) among the stored items.",
         mixinStandardHelpOptions = true)
 final class DiffTopics implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            paramLabel = "A",
-            description = "definitions now: a folder, a file, or " + Definitions.SHIPPED)
+    @Parameters(index = "0", paramLabel = "A", description = "topics now: " + Definitions.ALL)
     private Path before = Path.of(Definitions.SHIPPED);
 
-    @Parameters(index = "1", paramLabel = "B", description = "definitions after the change")
+    @Parameters(index = "1", paramLabel = "B", description = "topics after the change")
     private Path after = Path.of(Definitions.SHIPPED);
 
     @Mixin
@@ -59,8 +56,8 @@ final class DiffTopics implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
         var changes = new TreeMap<String, Change>();
-        try (var old = Definitions.load(before);
-                var changed = Definitions.load(after)) {
+        try (var old = Definitions.load(before, items.config());
+                var changed = Definitions.load(after, items.config())) {
             items.forEach(text -> {
                 var was = byTopic(text.of(old));
                 var is = byTopic(text.of(changed));

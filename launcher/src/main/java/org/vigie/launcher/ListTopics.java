@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.topics.Topic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,17 +15,14 @@ import picocli.CommandLine.Spec;
 /** The topics that items are sorted into. */
 @Command(
         name = "list",
-        description = "Show definitions of topics: those of the configuration, else those that ship.",
+        description = "Show the topics: those in force, unless others are named.",
         mixinStandardHelpOptions = true)
 final class ListTopics implements Callable<Integer> {
     private static final Table TABLE =
             new Table(List.of("ID", "VERSION", "NAME", "LANGUAGES", "QUERIES", "DEFINITION"), Set.of(5));
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER|FILE",
-            description = "definitions (YAML), or " + Definitions.SHIPPED)
-    private @Nullable Path definitions;
+    @Parameters(arity = "0..1", paramLabel = "TOPICS", description = Definitions.ALL)
+    private Path definitions = Path.of(Definitions.IN_FORCE);
 
     @Mixin
     private Options options = new Options();
@@ -36,23 +33,27 @@ final class ListTopics implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        try (var topics = Definitions.load(
-                definitions != null ? definitions : options.config().enrich().topics())) {
-            TABLE.print(
-                    topics.definitions().stream()
-                            .map(topic -> List.of(
-                                    topic.id(),
-                                    String.valueOf(topic.version()),
-                                    inEnglish(topic.name()),
-                                    String.join(", ", topic.queries().keySet()),
-                                    String.valueOf(topic.queries().values().stream()
-                                            .mapToInt(Map::size)
-                                            .sum()),
-                                    inEnglish(topic.definition())))
-                            .toList(),
-                    out);
-        }
+        TABLE.print(
+                Definitions.read(definitions, options.config()).stream()
+                        .map(topic -> List.of(
+                                topic.id(),
+                                String.valueOf(topic.definition().version()),
+                                name(topic),
+                                String.join(", ", topic.queries().keySet()),
+                                String.valueOf(queries(topic)),
+                                inEnglish(topic.definition().definition())))
+                        .toList(),
+                out);
         return 0;
+    }
+
+    static String name(Topic topic) {
+        return inEnglish(topic.definition().name());
+    }
+
+    /** How many it has in all languages. */
+    static int queries(Topic topic) {
+        return topic.queries().values().stream().mapToInt(Map::size).sum();
     }
 
     /** In English, or in whatever language there is. */

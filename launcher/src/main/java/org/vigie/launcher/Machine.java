@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
+import org.vigie.enrich.definitions.DefinitionKind;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.launcher.servers.DataFolder;
 import org.vigie.launcher.servers.ElasticsearchProcess;
@@ -35,12 +40,14 @@ final class Machine implements AutoCloseable {
     private final Progress progress = new Progress(metrics);
     private final LiveView view;
     private final List<Developer> developers;
+    private final List<Topic> topics;
     private Config config;
 
     private Machine(Config config, LiveView view) {
         this.config = config;
         this.view = view;
         this.developers = DevelopersFile.read(config.enrich().developers()).developers();
+        this.topics = Definitions.read(config.enrich().topics());
     }
 
     /** Starts the servers; the services follow with {@link #run}. */
@@ -121,7 +128,8 @@ final class Machine implements AutoCloseable {
 
     /** Starts all services. */
     void run(Consumer<PollOutcome> listener) {
-        loadDevelopers();
+        load(DeveloperKind.INSTANCE, developers, config.enrich().developers());
+        load(TopicKind.INSTANCE, topics, config.enrich().topics());
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
@@ -133,14 +141,15 @@ final class Machine implements AutoCloseable {
         });
     }
 
-    /** A configured registry is put in force; the one that ships only where there is none, as somebody may have changed it. */
-    private void loadDevelopers() {
-        var topic = new DeveloperTopic(config.kafka(), developers);
-        if (config.enrich().developers() != null || topic.isEmpty()) {
-            topic.replaceWith(developers);
-        } else if (!Changes.between(topic.inForce(), developers, Developer::id).isEmpty()) {
-            view.say("the registry of developers is that of the last time, not the one that ships with this Vigie;"
-                    + " \"vigie developers import --shipped --dry-run\" shows the difference");
+    /** What is configured is put in force; what ships only where there is none, as somebody may have changed it. */
+    private <T> void load(DefinitionKind<T> kind, List<T> things, @Nullable Path configured) {
+        var topic = new DefinitionTopic<>(config.kafka(), kind, things);
+        if (configured != null || topic.isEmpty()) {
+            topic.apply(topic.changesTo(things));
+        } else if (!Changes.between(topic.inForce(), things, kind::id).isEmpty()) {
+            view.say(kind.name()
+                    + "s: in force are those of the last time, not those that ship with this Vigie; \"vigie "
+                    + kind.name() + "s import --shipped --dry-run\" shows the difference");
         }
     }
 

@@ -36,7 +36,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void withEnrich() {
-        var topics = Definitions.load(config.enrich().topics());
+        var topics = Definitions.read(config.enrich().topics());
         var developers = DevelopersFile.read(config.enrich().developers()).developers();
         var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
         running.push(enrich);

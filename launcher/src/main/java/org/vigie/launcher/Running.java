@@ -1,8 +1,14 @@
 package org.vigie.launcher;
 
+import java.util.Collection;
+import org.vigie.contract.Developer;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.enrich.definitions.DefinitionKind;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.sources.SourceRegistry;
 
 /** The servers that a command asks: those that are configured, else those of the {@code vigie up} on the data folder. */
@@ -33,13 +39,23 @@ final class Running {
     }
 
     /** The registry of developers there. */
-    static DeveloperTopic developers(Config config) {
+    static DefinitionTopic<Developer> developers(Config config) {
         var start = DevelopersFile.read(config.enrich().developers()).developers();
+        return definitions(config, DeveloperKind.INSTANCE, start);
+    }
+
+    /** The topics of items there. */
+    static DefinitionTopic<Topic> topics(Config config) {
+        return definitions(
+                config, TopicKind.INSTANCE, Definitions.read(config.enrich().topics()));
+    }
+
+    private static <T> DefinitionTopic<T> definitions(Config config, DefinitionKind<T> kind, Collection<T> start) {
         var kafka = kafka(config);
         try (var admin = new KafkaAdmin(kafka)) {
             admin.requireTopics();
         }
-        return new DeveloperTopic(kafka, start);
+        return new DefinitionTopic<>(kafka, kind, start);
     }
 
     private static RunFile runFile(Config config) {

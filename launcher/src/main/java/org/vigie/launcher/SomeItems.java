@@ -25,6 +25,11 @@ final class SomeItems {
             description = "lines {\"id\",\"language\"?,\"title\",\"text\"} instead of the stored items")
     private @Nullable Path file;
 
+    /** Of the command. */
+    Config config() {
+        return options.config();
+    }
+
     /** Each of them; returns how many there were. */
     long forEach(Consumer<Texts.Text> each) throws IOException {
         var texts = new Texts();

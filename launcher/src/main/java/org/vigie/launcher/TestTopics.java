@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Show what definitions of topics match among the stored items, with the words.",
         mixinStandardHelpOptions = true)
 final class TestTopics implements Callable<Integer> {
-    @Parameters(paramLabel = "FOLDER|FILE", description = "definitions (YAML), or " + Definitions.SHIPPED)
+    @Parameters(paramLabel = "TOPICS", description = Definitions.ALL)
     private Path definitions = Path.of(Definitions.SHIPPED);
 
     @Mixin
@@ -32,7 +32,7 @@ final class TestTopics implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
         var matched = new TreeMap<String, Integer>();
-        try (var topics = Definitions.load(definitions)) {
+        try (var topics = Definitions.load(definitions, items.config())) {
             topics.definitions().forEach(topic -> matched.put(topic.id(), 0));
             long all = items.forEach(text -> {
                 for (var match : text.of(topics)) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The topics that items are sorted into; and, since people look for them here, Kafka's. */
+/** The topics that items are sorted into, which a running {@code enrich} follows at once; and, since people look for them here, Kafka's. */
 @Command(
         name = "topics",
         description = "The topics that items are sorted into, and the pipeline's Kafka topics.",
@@ -16,6 +16,10 @@ import picocli.CommandLine.Spec;
             ListTopics.class,
             TestTopics.class,
             DiffTopics.class,
+            CheckTopics.class,
+            ImportTopics.class,
+            ExportTopics.class,
+            RemoveTopics.class,
         })
 final class TopicsCommand {
     @Spec

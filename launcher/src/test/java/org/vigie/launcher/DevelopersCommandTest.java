@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
@@ -71,7 +72,7 @@ class DevelopersCommandTest {
         assertThat(err.toString()).startsWith("vigie: " + file + " has 1 problem");
         assertThat(run("import", file("developers: []").toString(), "--set", NO_BROKER))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("has no developer in it: nothing is changed");
+        assertThat(err.toString()).contains("nothing is changed");
         assertThat(run("import")).isEqualTo(2);
     }
 
@@ -104,8 +105,8 @@ class DevelopersCommandTest {
     }
 
     /** As a command reads it, once. */
-    private static DeveloperTopic topic(KafkaConfig kafka) {
-        return new DeveloperTopic(kafka, SHIPPED);
+    private static DefinitionTopic<Developer> topic(KafkaConfig kafka) {
+        return new DefinitionTopic<>(kafka, DeveloperKind.INSTANCE, SHIPPED);
     }
 
     private void changesExportsAndRemoves(String bootstrap, KafkaConfig kafka) throws IOException {
@@ -125,7 +126,7 @@ class DevelopersCommandTest {
                 """);
         assertThat(run("import", "--add", thief.toString(), "--set", bootstrap)).isEqualTo(1);
         assertThat(err.toString())
-                .contains("the registry with these added has 1 problem")
+                .contains("the change of developers has 1 problem")
                 .contains("le-vol: the handle qwen on hugging-face is also given to alibaba-qwen");
 
         assertThat(run("remove", "le-laboo", "--set", bootstrap)).isEqualTo(1);

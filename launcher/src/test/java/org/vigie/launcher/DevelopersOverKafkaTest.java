@@ -22,9 +22,10 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
+import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topics;
+import org.vigie.enrich.topics.TopicFiles;
 import org.vigie.ingest.CompactedTopic;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
@@ -43,13 +44,13 @@ class DevelopersOverKafkaTest {
     private final List<Developer> shipped = DevelopersFile.shipped().developers();
     private EmbeddedKafka broker;
     private KafkaConfig kafka;
-    private DeveloperTopic topic;
+    private DefinitionTopic<Developer> topic;
 
     @BeforeEach
     void start() {
         broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
         kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
-        topic = new DeveloperTopic(kafka, shipped);
+        topic = new DefinitionTopic<>(kafka, DeveloperKind.INSTANCE, shipped);
         try (var admin = new KafkaAdmin(kafka)) {
             admin.createTopics();
         }
@@ -83,7 +84,7 @@ class DevelopersOverKafkaTest {
 
     private Enrich enrich() {
         var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null);
-        var enrich = new Enrich(kafka, config, new Languages(), Topics.load(), shipped, metrics);
+        var enrich = new Enrich(kafka, config, new Languages(), TopicFiles.shipped(), shipped, metrics);
         enrich.start();
         return enrich;
     }

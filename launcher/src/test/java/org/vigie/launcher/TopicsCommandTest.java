@@ -47,7 +47,7 @@ class TopicsCommandTest {
 
     @Test
     void whatShipsIsListed() {
-        assertThat(run("list")).isZero();
+        assertThat(run("list", "shipped")).isZero();
         assertThat(out.toString())
                 .startsWith("ID")
                 .containsPattern("ai-geopolitics +\\d+ +AI geopolitics +en, fr +\\d+ +Artificial intelligence as");
@@ -93,7 +93,44 @@ class TopicsCommandTest {
         assertThat(err.toString()).contains("input number 2 is no JSON");
 
         assertThat(run("test", file("bad.yaml", "id: Rain"), "--items", items)).isEqualTo(1);
-        assertThat(err.toString()).contains("bad.yaml: id \"Rain\"");
+        assertThat(err.toString()).contains("bad.yaml:1:1: id: \"Rain\" must be");
+    }
+
+    @Test
+    void definitionsAreCheckedWithoutAPipelineAndAllProblemsAreTold() throws IOException {
+        assertThat(run("check", now)).isZero();
+        assertThat(out.toString()).isEqualTo("topics: 1, 1 queries\nno problems\n");
+
+        var bad = file("bad.yaml", RAIN.replace("version: 1", "version: one").replace("drops: rain", "drops: rain*"));
+        assertThat(run("check", bad)).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("""
+                        vigie: the topics have 2 problems
+                          %s:2:1: version: it must be a whole number from 1
+                          %s:7:15: queries.en.drops: rain*: wildcards are not analysed and never meet a stem; spell the forms out
+                        """.formatted(bad, bad));
+    }
+
+    @Test
+    void whatShipsIsExportedWithoutAPipelineAsItWasWritten() throws IOException {
+        var exported = folder.resolve("exported");
+        assertThat(run("export", "--shipped", exported.toString())).isZero();
+
+        assertThat(Files.readString(exported.resolve("censorship.yaml"))).startsWith("id: censorship\n");
+        assertThat(run("check", exported.toString())).isZero();
+    }
+
+    @Test
+    void aFileWithProblemsIsRefusedBeforeKafkaIsAsked() throws IOException {
+        var bad = file("bad.yaml", "id: Rain");
+        assertThat(run("import", bad, "--set", "kafka.bootstrap=127.0.0.1:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("bad.yaml:1:1: id: \"Rain\" must be");
+        assertThat(run("import")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAPipelineNothingIsInForce() {
+        assertThat(run("list", "--data", folder.resolve("nowhere").toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("vigie: nothing runs on the data folder");
     }
 
     private String file(String name, String content) throws IOException {

@@ -1,164 +1,174 @@
 package org.vigie.enrich.topics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
+import org.vigie.contract.DidYouMean;
 
-/** Reads one definition from YAML and tells every problem of its form. One thread. */
+/** Reads one definition from YAML and tells every problem of it. One thread. */
 final class DefinitionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}");
     private static final List<String> PARTS =
             List.of("id", "version", "name", "definition", "boundary", "lists", "entities", "queries");
     private static final List<String> ENTITY_LISTS = List.of("required", "excluded");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-    private static final YAMLMapper YAML = new YAMLMapper(
-            YAMLFactory.builder().loaderOptions(withoutDuplicates()).build());
+    private DefinitionReader() {}
 
-    private final String file;
-    private final Problems problems;
-
-    DefinitionReader(String file, Problems problems) {
-        this.file = file;
-        this.problems = problems;
-    }
-
-    /** The definition, null where it is too broken to go on with. */
-    @Nullable
-    TopicDefinition read(String yaml) {
-        JsonNode root;
-        try {
-            root = YAML.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            var first = e.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(file, "not YAML" + where + ": " + first);
+    /**
+     * The topic, null where it is too broken to go on with; of no use where a problem was told.
+     *
+     * @param owners the files of the ids read so far, to which this one's is added
+     */
+    static @Nullable Topic read(String file, String yaml, Problems problems, Map<String, String> owners) {
+        var root = Part.read(file, yaml, problems);
+        if (root == null) {
             return null;
         }
-        if (!root.isObject()) {
-            problems.add(file, "not a topic: it needs the fields " + String.join(", ", PARTS));
-            return null;
+        var topic = topic(root, yaml);
+        var other = owners.putIfAbsent(topic.id(), file);
+        if (other != null) {
+            root.part("id").problem("\"" + topic.id() + "\" is also in " + other);
         }
-        root.fieldNames().forEachRemaining(part -> {
-            if (!PARTS.contains(part)) {
-                problems.add(file, "unknown field \"" + part + "\": the fields are " + String.join(", ", PARTS));
+        return topic;
+    }
+
+    private static Topic topic(Part root, String yaml) {
+        root.parts().forEach((name, part) -> {
+            if (!PARTS.contains(name)) {
+                part.problem(
+                        "unknown field; the fields are " + String.join(", ", PARTS) + DidYouMean.inWords(name, PARTS));
             }
         });
-        var id = root.path("id").asText();
-        if (!ID.matcher(id).matches()) {
-            problems.add(file, "id \"" + id + "\": it must be lower-case letters, digits and single hyphens");
-        }
-        int version = root.path("version").isInt() ? root.path("version").intValue() : 0;
-        if (version < 1) {
-            problems.add(file, "version: it must be a whole number from 1");
-        }
-        return new TopicDefinition(
-                id,
-                version,
-                byLanguage(root, "name"),
-                byLanguage(root, "definition"),
-                byLanguage(root, "boundary"),
-                root.has("lists") ? named(root.path("lists"), "lists") : Map.of(),
-                root.has("entities") ? entities(root.path("entities")) : EntityRule.NONE,
-                queries(root.path("queries")));
+        var lists = root.part("lists").isThere() ? named(root.part("lists")) : Map.<String, Map<String, Part>>of();
+        var queries = named(root.part("queries"));
+        var definition = new TopicDefinition(
+                id(root.part("id")),
+                version(root.part("version")),
+                strings(byLanguage(root.part("name"))),
+                strings(byLanguage(root.part("definition"))),
+                strings(byLanguage(root.part("boundary"))),
+                stringsByLanguage(lists),
+                entities(root.part("entities")),
+                stringsByLanguage(queries));
+        var compiled = new LinkedHashMap<String, Map<String, Query>>();
+        queries.forEach((language, byId) -> compiled.put(
+                language, compiled(language, byId, definition.lists().getOrDefault(language, Map.of()))));
+        return new Topic(yaml, definition, compiled);
     }
 
-    private EntityRule entities(JsonNode node) {
-        if (!node.isObject()) {
-            problems.add(file, "entities: write lists named required and excluded");
+    private static String id(Part part) {
+        verifyId(part, part.text());
+        return part.text();
+    }
+
+    private static int version(Part part) {
+        if (VERSION.matcher(part.text()).matches()) {
+            return Integer.parseInt(part.text());
         }
-        node.fieldNames().forEachRemaining(part -> {
-            if (!ENTITY_LISTS.contains(part)) {
-                problems.add(file, "entities." + part + ": the lists are " + String.join(" and ", ENTITY_LISTS));
+        part.problem("it must be a whole number from 1");
+        return 0;
+    }
+
+    private static EntityRule entities(Part part) {
+        if (part.isThere() && !part.isMap()) {
+            part.problem("write lists named required and excluded");
+        }
+        part.parts().forEach((name, list) -> {
+            if (!ENTITY_LISTS.contains(name)) {
+                list.problem("the lists are " + String.join(" and ", ENTITY_LISTS));
+            } else if (!list.isList()) {
+                list.problem("write a list, such as [country/CN]");
             }
         });
-        return new EntityRule(entities(node, "required"), entities(node, "excluded"));
+        return new EntityRule(entityList(part.part("required")), entityList(part.part("excluded")));
     }
 
-    private List<String> entities(JsonNode node, String list) {
-        var entities = new ArrayList<String>();
-        if (node.has(list) && !node.path(list).isArray()) {
-            problems.add(file, "entities." + list + ": write a list, such as [country/CN]");
-        }
-        node.path(list).forEach(entity -> {
-            if (EntityRule.isWellFormed(entity.asText())) {
-                entities.add(entity.asText());
-            } else {
-                problems.add(
-                        file,
-                        "entities." + list + ": \"" + entity.asText() + "\" is none; write country/CN, made-in/CN,"
-                                + " developer/ID, family/ID, model/ID, institution/ID, or developer/* for all of a kind");
+    private static List<String> entityList(Part list) {
+        for (var entity : list.list()) {
+            if (!EntityRule.isWellFormed(entity.text())) {
+                entity.problem(
+                        "\"" + entity.text() + "\" is none; write country/CN, made-in/CN, developer/ID, family/ID,"
+                                + " model/ID, institution/ID, or developer/* for all of a kind");
             }
-        });
-        return List.copyOf(entities);
-    }
-
-    private Map<String, String> byLanguage(JsonNode root, String part) {
-        var texts = texts(root.path(part), part);
-        texts.keySet().forEach(language -> verifyLanguage(language, part));
-        return texts;
-    }
-
-    private Map<String, Map<String, String>> queries(JsonNode node) {
-        if (!node.isObject() || node.isEmpty()) {
-            problems.add(file, "queries: none; write them under a language and an id");
         }
-        return named(node, "queries");
+        return list.list().stream().map(Part::text).toList();
     }
 
-    private Map<String, Map<String, String>> named(JsonNode node, String part) {
-        var byLanguage = new LinkedHashMap<String, Map<String, String>>();
-        node.properties().forEach(entry -> {
-            verifyLanguage(entry.getKey(), part);
-            byLanguage.put(entry.getKey(), texts(entry.getValue(), part + "." + entry.getKey()));
+    private static Map<String, Part> byLanguage(Part part) {
+        return texts(part, DefinitionReader::verifyLanguage);
+    }
+
+    /** By language, then by id. */
+    private static Map<String, Map<String, Part>> named(Part part) {
+        if (part.parts().isEmpty()) {
+            part.problem("empty: write them under a language and an id");
+        }
+        var byLanguage = new LinkedHashMap<String, Map<String, Part>>();
+        part.parts().forEach((language, under) -> {
+            verifyLanguage(under, language);
+            byLanguage.put(language, texts(under, DefinitionReader::verifyId));
         });
-        byLanguage.forEach((language, texts) -> texts.keySet().forEach(id -> {
-            if (!ID.matcher(id).matches()) {
-                problems.add(
-                        file,
-                        part + "." + language + "." + id
-                                + ": the id must be lower-case letters, digits and single hyphens");
-            }
-        }));
         return byLanguage;
     }
 
-    private Map<String, String> texts(JsonNode node, String part) {
-        var texts = new LinkedHashMap<String, String>();
-        if (!node.isObject() || node.isEmpty()) {
-            problems.add(file, part + ": empty");
+    /** Those that are texts, by name. */
+    private static Map<String, Part> texts(Part part, BiConsumer<Part, String> verifyName) {
+        if (part.parts().isEmpty()) {
+            part.problem("empty");
         }
-        node.properties().forEach(entry -> {
-            var text = entry.getValue();
-            if (!text.isTextual() || text.textValue().isBlank()) {
-                problems.add(file, part + "." + entry.getKey() + ": empty or not a text");
+        var texts = new LinkedHashMap<String, Part>();
+        part.parts().forEach((name, text) -> {
+            verifyName.accept(text, name);
+            if (text.text().isEmpty()) {
+                text.problem("empty or not a text");
             } else {
-                texts.put(entry.getKey(), text.textValue().strip());
+                texts.put(name, text);
             }
         });
         return texts;
     }
 
-    private void verifyLanguage(String code, String part) {
-        if (!LANGUAGES.contains(code)) {
-            problems.add(file, part + "." + code + ": unknown language; write an ISO 639-1 code such as fr");
+    private static Map<String, Query> compiled(String language, Map<String, Part> byId, Map<String, String> lists) {
+        var reader = new QueryReader(language, lists);
+        var compiled = new LinkedHashMap<String, Query>();
+        byId.forEach((id, part) -> {
+            var query = reader.read(part.text(), (what, offset) -> part.problem(offset, what));
+            if (query != null) {
+                compiled.put(id, query);
+            }
+        });
+        return compiled;
+    }
+
+    private static Map<String, String> strings(Map<String, Part> parts) {
+        var strings = new LinkedHashMap<String, String>();
+        parts.forEach((name, part) -> strings.put(name, part.text()));
+        return strings;
+    }
+
+    private static Map<String, Map<String, String>> stringsByLanguage(Map<String, Map<String, Part>> parts) {
+        var strings = new LinkedHashMap<String, Map<String, String>>();
+        parts.forEach((language, byId) -> strings.put(language, strings(byId)));
+        return strings;
+    }
+
+    private static void verifyId(Part part, String id) {
+        if (!ID.matcher(id).matches()) {
+            part.problem("\"" + id + "\" must be lower-case letters, digits and single hyphens");
         }
     }
 
-    private static LoaderOptions withoutDuplicates() {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        return options;
+    private static void verifyLanguage(Part part, String code) {
+        if (!LANGUAGES.contains(code)) {
+            part.problem("unknown language; write an ISO 639-1 code such as fr");
+        }
     }
 }

@@ -1,23 +1,32 @@
 package org.vigie.enrich.topics;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.queryparser.classic.Token;
+import org.apache.lucene.queryparser.classic.TokenMgrError;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a query of the language told in the package's description into Lucene's. One thread. */
 final class QueryReader {
@@ -33,6 +42,13 @@ final class QueryReader {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
 
+    private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
+
+    /** The library reads groups by recursion. */
+    private static final int DEEPEST = 50;
+
+    private static final IndexSearcher NOTHING_STORED = new IndexSearcher(emptyReader());
+
     private final Parser parser;
 
     /** @param lists words between bars, by the name under which queries mention them */
@@ -40,42 +56,76 @@ final class QueryReader {
         this.parser = new Parser(Analysis.ofQueries(language), lists);
     }
 
-    /** A query that cannot work; the message says why and where. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Refused(String message) {
-            super(message);
+    /**
+     * Reads a query.
+     *
+     * @param problems is told each thing that is wrong and the character of the text at which it is, from 0
+     * @return null where something is
+     */
+    @Nullable
+    Query read(String text, ObjIntConsumer<String> problems) {
+        parser.refusals.clear();
+        if (depth(text) > DEEPEST) {
+            problems.accept("more than " + DEEPEST + " parentheses in one another", 0);
+            return null;
         }
-    }
-
-    Query read(String text) throws Refused {
         try {
-            return parser.parse(text);
+            var query = parser.parse(text);
+            NOTHING_STORED.rewrite(query); // counts the terms of all groups together, as matching does
+            if (parser.refusals.isEmpty()) {
+                return query;
+            }
         } catch (ParseException e) {
-            throw new Refused(reason(e));
+            parser.refusals.add(reason(e));
         } catch (IndexSearcher.TooManyClauses e) {
-            throw new Refused("more than " + IndexSearcher.getMaxClauseCount() + " terms");
+            parser.refusals.add(new Refusal(TOO_MANY, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an empty index cannot be asked", e);
         }
+        parser.refusals.forEach(refusal -> problems.accept(refusal.what, refusal.offset));
+        return null;
     }
 
-    private static String reason(ParseException thrown) {
-        var cause = thrown.getCause() instanceof ParseException inner ? inner : thrown;
-        if (cause.currentToken != null && cause.currentToken.next != null) {
-            var token = cause.currentToken.next;
-            var what =
-                    token.image.isEmpty() ? "the query ends too early" : "\"" + token.image + "\" is not expected here";
-            return "line " + token.beginLine + ", column " + (token.beginColumn + 1) + ": " + what;
+    private Refusal reason(ParseException thrown) {
+        var cause = thrown.getCause();
+        if (cause instanceof ParseException inner && inner.currentToken != null && inner.currentToken.next != null) {
+            var unexpected = inner.currentToken.next;
+            return unexpected.image.isEmpty()
+                    ? new Refusal("the query ends too early", unexpected.beginColumn)
+                    : new Refusal("\"" + unexpected.image + "\" is not expected here", unexpected.beginColumn);
         }
-        var message = thrown.getCause() == null
-                ? thrown.getMessage()
-                : thrown.getCause().getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
+        if (cause instanceof TokenMgrError) {
+            var what = "what stands here cannot be read; is a quotation mark or a slash not closed?";
+            return new Refusal(what, parser.lastRead().endColumn);
+        }
+        return cause instanceof IndexSearcher.TooManyClauses
+                ? new Refusal(TOO_MANY, 0)
+                : new Refusal(String.valueOf((cause == null ? thrown : cause).getMessage()), parser.token.beginColumn);
+    }
+
+    /** Of parentheses; quotation marks do not matter to it. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
+    }
+
+    /** What is wrong with a part of a query, and the character at which it is. */
+    private record Refusal(String what, int offset) {}
+
+    /** Reads a clause. */
+    private interface Clause {
+        Query read() throws ParseException;
     }
 
     private static final class Parser extends QueryParser {
         private final Analysis analysis;
         private final Map<String, String> lists;
+        private final List<Refusal> refusals = new ArrayList<>();
 
         Parser(Analysis analysis, Map<String, String> lists) {
             super(ANYWHERE, analysis);
@@ -87,13 +137,36 @@ final class QueryReader {
         }
 
         @Override
-        protected Query getFieldQuery(String field, String words, boolean quoted) throws ParseException {
-            return !quoted && isList(words) ? anyOf(words) : anywhere(field, words, quoted, 0);
+        protected Query getFieldQuery(String field, String words, boolean quoted) {
+            return orRefused(() -> !quoted && isList(words) ? anyOf(words) : anywhere(field, words, quoted, 0));
         }
 
         @Override
-        protected Query getFieldQuery(String field, String words, int slop) throws ParseException {
-            return anywhere(field, words, true, slop);
+        protected Query getFieldQuery(String field, String words, int slop) {
+            return orRefused(() -> anywhere(field, words, true, slop));
+        }
+
+        /** What is refused stands at the token that was read last, and reading goes on. */
+        private Query orRefused(Clause clause) {
+            try {
+                return clause.read();
+            } catch (ParseException e) {
+                return refused(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** Some tokens are read before it is their turn. */
+        private Token lastRead() {
+            var last = token;
+            while (last.next != null) {
+                last = last.next;
+            }
+            return last;
+        }
+
+        private Query refused(String why) {
+            refusals.add(new Refusal(why, token.beginColumn));
+            return new MatchNoDocsQuery(why);
         }
 
         private Query anyOf(String list) throws ParseException {
@@ -182,46 +255,48 @@ final class QueryReader {
             var kinds = EnumSet.noneOf(Occur.class);
             clauses.forEach(clause -> kinds.add(clause.occur()));
             if (kinds.equals(EnumSet.of(Occur.MUST_NOT))) {
-                throw new ParseException("a query or group that only excludes matches nothing: say what to look for");
+                return refused("a query or group that only excludes matches nothing: say what to look for");
             }
             if (kinds.contains(Occur.SHOULD) && kinds.size() > 1) {
-                throw new ParseException("OR beside AND or NOT in one group: put parentheses");
+                return refused("OR beside AND or NOT in one group: put parentheses");
             }
             Query query = super.getBooleanQuery(clauses);
-            if (query instanceof BooleanQuery bool && bool.clauses().size() < clauses.size()) {
-                throw new ParseException("a clause was lost in analysis");
-            }
-            return query;
+            return query instanceof BooleanQuery bool && bool.clauses().size() < clauses.size()
+                    ? refused("a clause was lost in analysis")
+                    : query;
         }
 
         @Override
-        protected Query getWildcardQuery(String field, String words) throws ParseException {
-            throw refused(words, "wildcards are not analysed and never meet a stem; spell the forms out");
+        protected Query getWildcardQuery(String field, String words) {
+            return refused(words + ": wildcards are not analysed and never meet a stem; spell the forms out");
         }
 
         @Override
-        protected Query getPrefixQuery(String field, String words) throws ParseException {
-            throw refused(words + "*", "wildcards are not analysed and never meet a stem; spell the forms out");
+        protected Query getPrefixQuery(String field, String words) {
+            return getWildcardQuery(field, words + "*");
         }
 
         @Override
-        protected Query getFuzzyQuery(String field, String words, float similarity) throws ParseException {
-            throw refused(words + "~", "fuzzy terms are not supported");
+        protected Query getFuzzyQuery(String field, String words, float similarity) {
+            return refused(words + "~: fuzzy terms are not supported");
         }
 
         @Override
-        protected Query getRegexpQuery(String field, String words) throws ParseException {
-            throw refused("/" + words + "/", "regular expressions are not supported");
+        protected Query getRegexpQuery(String field, String words) {
+            return refused("/" + words + "/: regular expressions are not supported");
         }
 
         @Override
-        protected Query getRangeQuery(String field, String from, String to, boolean startIn, boolean endIn)
-                throws ParseException {
-            throw refused(from + " TO " + to, "ranges are not supported");
+        protected Query getRangeQuery(String field, String from, String to, boolean startIn, boolean endIn) {
+            return refused(from + " TO " + to + ": ranges are not supported");
         }
+    }
 
-        private static ParseException refused(String words, String why) {
-            return new ParseException(words + ": " + why);
+    private static IndexReader emptyReader() {
+        try {
+            return new MultiReader();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

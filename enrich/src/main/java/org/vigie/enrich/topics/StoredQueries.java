@@ -31,20 +31,28 @@ final class StoredQueries implements AutoCloseable {
     /** Queries never change, so the cache needs no cleaning; the library refuses "never". */
     private static final long PURGE_DAYS = 365;
 
+    private final Map<String, Map<String, Query>> queries;
     private final Monitor monitor;
 
-    StoredQueries(String language, Map<String, Query> queries) {
-        var presearcher =
-                new MultipassTermFilteredPresearcher(PASSES, 0f, rareTermsFirst(queries.values()), List.of(), Set.of());
+    /** @param queries by topic, then by id */
+    StoredQueries(String language, Map<String, Map<String, Query>> queries) {
+        this.queries = queries;
+        var all = new ArrayList<MonitorQuery>();
+        queries.forEach((topic, byId) ->
+                byId.forEach((id, query) -> all.add(new MonitorQuery(topic + Evidences.SEPARATOR + id, query))));
+        var presearcher = new MultipassTermFilteredPresearcher(PASSES, 0f, rareTermsFirst(all), List.of(), Set.of());
         var configuration = new MonitorConfiguration().setPurgeFrequency(PURGE_DAYS, TimeUnit.DAYS);
         try {
             monitor = new Monitor(Analysis.ofItems(language), presearcher, configuration);
-            var all = new ArrayList<MonitorQuery>();
-            queries.forEach((id, query) -> all.add(new MonitorQuery(id, query)));
             monitor.register(all);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot register queries in memory", e);
         }
+    }
+
+    /** What it was made of. */
+    Map<String, Map<String, Query>> queries() {
+        return queries;
     }
 
     /** The queries that match, with the places of their words. */
@@ -75,11 +83,11 @@ final class StoredQueries implements AutoCloseable {
     }
 
     /** A term that many queries share selects little. */
-    private static TermWeightor rareTermsFirst(Collection<Query> queries) {
+    private static TermWeightor rareTermsFirst(Collection<MonitorQuery> queries) {
         var holders = new HashMap<String, Integer>();
         for (var query : queries) {
             var terms = new HashSet<String>();
-            query.visit(new QueryVisitor() {
+            query.getQuery().visit(new QueryVisitor() {
                 @Override
                 public void consumeTerms(Query leaf, Term... found) {
                     for (var term : found) {

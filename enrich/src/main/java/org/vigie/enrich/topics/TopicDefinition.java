@@ -6,7 +6,7 @@ import java.util.Map;
  * What a topic is, as its file says.
  *
  * @param id lower-case letters, digits and hyphens
- * @param version grows when the meaning changes, from 1
+ * @param version grows when what it matches changes, from 1
  * @param name by language
  * @param definition one sentence, by language
  * @param boundary what is in and what is out, by language
@@ -22,4 +22,10 @@ public record TopicDefinition(
         Map<String, String> boundary,
         Map<String, Map<String, String>> lists,
         EntityRule entities,
-        Map<String, Map<String, String>> queries) {}
+        Map<String, Map<String, String>> queries) {
+
+    /** Whether an item belongs to both or to neither, and by the same queries. */
+    boolean matchesAs(TopicDefinition other) {
+        return lists.equals(other.lists) && entities.equals(other.entities) && queries.equals(other.queries);
+    }
+}

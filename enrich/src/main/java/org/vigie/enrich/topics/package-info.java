@@ -2,9 +2,10 @@
  * Which topics an item belongs to, and the words that say so.
  *
  * <p>A topic is data: a YAML file with its name, one sentence that defines it, what is in and what is out, and queries
- * per language ({@link org.vigie.enrich.topics.TopicDefinition}). {@link org.vigie.enrich.topics.Topics} loads them, refuses
- * what cannot work with all its problems at once, and matches items against all queries of their language together
- * (Lucene Monitor: the item is turned into a query on the queries' rarest terms, and only those that may match are run).
+ * per language ({@link org.vigie.enrich.topics.TopicDefinition}). {@link org.vigie.enrich.topics.TopicFiles} reads them and
+ * refuses what cannot work with all its problems at once; {@link org.vigie.enrich.topics.Topics} matches items against all
+ * queries of their language together (Lucene Monitor: the item is turned into a query on the queries' rarest terms, and only
+ * those that may match are run). {@link org.vigie.enrich.topics.TopicsInForce} follows their changes in Kafka.
  *
  * <h2>The query language</h2>
  *

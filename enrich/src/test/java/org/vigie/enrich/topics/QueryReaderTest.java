@@ -1,10 +1,13 @@
 package org.vigie.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,28 +139,57 @@ class QueryReaderTest {
                     en ; "Qwen|GPT4 five"          ; one word each
                     en ; "launches $makers"        ; one word each
                     en ; China AND $nobody         ; no such list
-                    en ; (China AND                ; line 1, column 11: the query ends too early
-                    en ; China) chip               ; line 1, column 6: ")" is not expected here
-                    en ; "China                    ; line 1, column
+                    en ; (China AND                ; 10: the query ends too early
+                    en ; China) chip               ; 5: ")" is not expected here
+                    en ; one "China                ; 3: what stands here cannot be read
+                    en ; China AND (chip OR US)    ; 19: US would also match
+                    en ; chip AND x\\u12            ; 9: Truncated unicode escape
                     """)
-    void aQueryThatCannotWorkIsRefusedWithItsReason(String language, String query, String reason) {
-        assertThatThrownBy(() -> new QueryReader(language, LISTS).read(query))
-                .isInstanceOf(QueryReader.Refused.class)
-                .hasMessageContaining(reason);
+    void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
+        assertThat(problems(language, query)).singleElement(STRING).contains(reason);
+    }
+
+    @Test
+    void allThatIsWrongWithAQueryIsTold() {
+        assertThat(problems("en", "US AND chip* AND (NOT IT)"))
+                .containsExactly(
+                        "0: US would also match \"us\": write exact:US",
+                        "7: chip*: wildcards are not analysed and never meet a stem; spell the forms out",
+                        "22: IT would also match \"it\": write exact:IT",
+                        "22: a query or group that only excludes matches nothing: say what to look for");
     }
 
     @Test
     void aQueryOfTooManyTermsIsRefused() {
-        var query = "a" + " b".repeat(1_100);
+        assertThat(problems("en", "a" + " b".repeat(1_100)))
+                .singleElement(STRING)
+                .contains("more than 1024 terms");
+        // No group is too large, but matching counts them all, in the title and in the text.
+        var group = IntStream.range(0, 300).mapToObj(i -> "word" + i).collect(Collectors.joining(" OR ", "(", ")"));
+        assertThat(problems("en", group + " AND " + group.replace("word", "thing")))
+                .singleElement(STRING)
+                .contains("more than 1024 terms");
+    }
 
-        assertThatThrownBy(() -> new QueryReader("en", Map.of()).read(query)).isInstanceOf(QueryReader.Refused.class);
+    @Test
+    void aQueryThatIsNestedWithoutEndIsRefused() {
+        assertThat(problems("en", "(".repeat(100_000) + "rain" + ")".repeat(100_000)))
+                .containsExactly("0: more than 50 parentheses in one another");
+    }
+
+    /** {@code OFFSET: what}. */
+    private static List<String> problems(String language, String query) {
+        var problems = new ArrayList<String>();
+        var read = new QueryReader(language, LISTS).read(query, (what, offset) -> problems.add(offset + ": " + what));
+        assertThat(read == null).isEqualTo(!problems.isEmpty());
+        return problems;
     }
 
     private static List<String> found(String language, String query, String title, String text) {
         var yaml = "id: t\nversion: 1\nname: {en: T}\ndefinition: {en: D.}\nboundary: {en: B.}\nlists:\n  " + language
                 + ":\n    makers: Moonshot AI | OpenAI | exact:US\n    families: Kimi|Qwen\nqueries:\n  " + language
                 + ":\n    q: '" + query.replace("'", "''") + "'\n";
-        try (var topics = Topics.of(Map.of("t.yaml", yaml))) {
+        try (var topics = Topics.of(TopicFiles.parse(Map.of("t.yaml", yaml)))) {
             return topics.classify(language, title, text).stream()
                     .map(TopicMatch::evidence)
                     .flatMap(List::stream)

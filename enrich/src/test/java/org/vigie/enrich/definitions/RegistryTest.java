@@ -1,4 +1,4 @@
-package org.vigie.enrich.developers;
+package org.vigie.enrich.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Developer;
+import org.vigie.enrich.developers.DeveloperKind;
+import org.vigie.enrich.developers.DevelopersFile;
 
-class DeveloperRegistryTest {
+class RegistryTest {
     private final AtomicInteger made = new AtomicInteger();
 
     @Test
     void whatIsDerivedIsMadeOnceHoweverManyDefinitionsCame() {
-        var registry = new DeveloperRegistry(List.of());
+        var registry = new Registry<>(DeveloperKind.INSTANCE, List.of());
         var size = registry.derived(known -> {
             made.incrementAndGet();
             return known.size();
@@ -31,7 +33,7 @@ class DeveloperRegistryTest {
 
     @Test
     void theListIsTheSameUntilSomethingChanges() {
-        var registry = new DeveloperRegistry(List.of(developer("shipped")));
+        var registry = new Registry<>(DeveloperKind.INSTANCE, List.of(developer("shipped")));
 
         assertThat(registry.inForce())
                 .isSameAs(registry.inForce())
@@ -45,7 +47,7 @@ class DeveloperRegistryTest {
 
     @Test
     void definitionsThatWereThereFirstTakeThePlaceOfTheStart() {
-        var registry = new DeveloperRegistry(List.of(developer("shipped")));
+        var registry = new Registry<>(DeveloperKind.INSTANCE, List.of(developer("shipped")));
         tell(registry, "defined");
 
         assertThat(registry.inForce()).extracting(Developer::id).containsExactly("defined");
@@ -53,13 +55,13 @@ class DeveloperRegistryTest {
 
     @Test
     void aVersionChangesWithTheContentOnly() {
-        assertThat(DeveloperDefinition.of(developer("a")).version())
-                .isEqualTo(DeveloperDefinition.of(developer("a")).version())
-                .isNotEqualTo(DeveloperDefinition.of(developer("b")).version());
+        assertThat(DeveloperKind.INSTANCE.write(developer("a")).version())
+                .isEqualTo(DeveloperKind.INSTANCE.write(developer("a")).version())
+                .isNotEqualTo(DeveloperKind.INSTANCE.write(developer("b")).version());
     }
 
-    private static void tell(DeveloperRegistry registry, String id) {
-        assertThat(registry.tell(DeveloperDefinition.key(id), () -> DeveloperDefinition.of(developer(id))))
+    private static void tell(Registry<Developer> registry, String id) {
+        assertThat(registry.tell(DeveloperKind.INSTANCE.key(id), () -> DeveloperKind.INSTANCE.write(developer(id))))
                 .isTrue();
     }
 

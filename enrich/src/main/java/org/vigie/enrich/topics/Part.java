@@ -1,0 +1,131 @@
+package org.vigie.enrich.topics;
+
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A part of a YAML document. It is read from YAML's nodes, which know their places: what is wrong with a part is told with
+ * its path ({@code queries.en}) and where its name stands. Every scalar is a text: the language {@code no} is Norwegian. One
+ * thread.
+ */
+final class Part {
+    private record Document(String file, String yaml, Problems problems) {}
+
+    private final Document document;
+    private final String path;
+    private final Node place;
+    private final @Nullable Node node;
+    private @Nullable Map<String, Part> parts;
+
+    private Part(Document document, String path, Node place, @Nullable Node node) {
+        this.document = document;
+        this.path = path;
+        this.place = place;
+        this.node = node;
+    }
+
+    /** All of a document; null, with the problem told, where it is not YAML or has no fields. */
+    static @Nullable Part read(String file, String yaml, Problems problems) {
+        var document = new Document(file, yaml.replaceFirst("^\\uFEFF", ""), problems);
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE); // nodes are read where they are, never multiplied
+        try {
+            var root = new Yaml(new SafeConstructor(options)).compose(new StringReader(document.yaml));
+            if (root instanceof MappingNode) {
+                return new Part(document, "", root, root);
+            }
+            problems.add(file, Place.START, "not a topic: it has no fields");
+        } catch (MarkedYAMLException e) {
+            problems.add(file, Place.of(e.getProblemMark()), "not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            problems.add(file, Place.START, "not YAML: " + e.getMessage());
+        }
+        return null;
+    }
+
+    boolean isThere() {
+        return node != null;
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** By name, none where it is no map. One that is said twice is a problem, and the first counts. */
+    Map<String, Part> parts() {
+        if (parts == null) {
+            parts = new LinkedHashMap<>();
+            for (var each : node instanceof MappingNode map ? map.getValue() : List.<NodeTuple>of()) {
+                var name = scalar(each.getKeyNode());
+                var part = new Part(document, under(name), each.getKeyNode(), each.getValueNode());
+                if (parts.putIfAbsent(name, part) != null) {
+                    part.problem("it is said twice: leave one of them out");
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** One that may not be there; it stands where this part stands then. */
+    Part part(String name) {
+        var part = parts().get(name);
+        return part == null ? new Part(document, under(name), place, null) : part;
+    }
+
+    /** What it lists, nothing where it is no list. */
+    List<Part> list() {
+        return node instanceof SequenceNode list
+                ? list.getValue().stream()
+                        .map(each -> new Part(document, path, each, each))
+                        .toList()
+                : List.of();
+    }
+
+    /** Without spaces around it, empty where it is no text. */
+    String text() {
+        return node == null ? "" : scalar(node).strip();
+    }
+
+    void problem(String what) {
+        tell(Place.of(place.getStartMark()), what);
+    }
+
+    /** @param offset in {@link #text}, from 0 */
+    void problem(int offset, String what) {
+        tell(
+                node instanceof ScalarNode scalar
+                        ? Place.inside(scalar, offset, document.yaml)
+                        : Place.of(place.getStartMark()),
+                what);
+    }
+
+    private void tell(Place at, String what) {
+        document.problems.add(document.file, at, path.isEmpty() ? what : path + ": " + what);
+    }
+
+    private String under(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static String scalar(Node node) {
+        return node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL) ? scalar.getValue() : "";
+    }
+}

@@ -1,0 +1,128 @@
+package org.vigie.enrich.topics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.contract.Changes;
+import org.vigie.contract.UserError;
+
+/** Topics as people write them: a file of YAML each. What is read is sorted by id. */
+public final class TopicFiles {
+    private static final String PACK = "/topics/";
+
+    private TopicFiles() {}
+
+    /**
+     * The topics that come with Vigie.
+     *
+     * @throws UserError that lists all problems
+     */
+    public static List<Topic> shipped() {
+        var files = new LinkedHashMap<String, String>();
+        for (var name : resource("index.txt").lines().toList()) {
+            files.put("topics/" + name, resource(name));
+        }
+        return parse(files);
+    }
+
+    /**
+     * The topics in a folder: all its {@code .yaml} and {@code .yml} files; or that of one file.
+     *
+     * @throws UserError that lists all problems
+     */
+    public static List<Topic> read(Path folder) {
+        var files = new TreeMap<String, String>();
+        if (Files.isRegularFile(folder)) {
+            return parse(Map.of(folder.toString(), text(folder)));
+        }
+        try (var found = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+            for (var file : found) {
+                files.put(file.toString(), text(file));
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot read topics from the folder " + folder + ": " + e, e);
+        }
+        if (files.isEmpty()) {
+            throw new UserError("no topics in the folder " + folder + ": put one .yaml file per topic there");
+        }
+        return parse(files);
+    }
+
+    /**
+     * Topics from their texts.
+     *
+     * @param files by the name under which their problems are told
+     * @throws UserError that lists all problems, each as {@code FILE:LINE:COLUMN: what}
+     */
+    public static List<Topic> parse(Map<String, String> files) {
+        var problems = new Problems();
+        var owners = new HashMap<String, String>();
+        var topics = new ArrayList<Topic>();
+        files.forEach((file, yaml) -> {
+            var topic = DefinitionReader.read(file, yaml, problems, owners);
+            if (topic != null) {
+                topics.add(topic);
+            }
+        });
+        problems.verify();
+        topics.sort(Comparator.comparing(Topic::id));
+        return List.copyOf(topics);
+    }
+
+    /** What is different in two states of a topic, each with its new text; empty where it is gone. */
+    public static Map<String, String> differences(Topic before, Topic after) {
+        var was = parts(before.definition());
+        var is = parts(after.definition());
+        var names = new LinkedHashSet<>(is.keySet());
+        names.addAll(was.keySet());
+        var differences = Changes.fields(names, was, is);
+        return differences.isEmpty() ? Map.of("comments", "other ones") : differences;
+    }
+
+    /** Of all languages, by path, such as {@code queries.fr.par-nom}. */
+    private static Map<String, Object> parts(TopicDefinition topic) {
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("version", topic.version());
+        put(parts, "name", topic.name());
+        put(parts, "definition", topic.definition());
+        put(parts, "boundary", topic.boundary());
+        topic.lists().forEach((language, lists) -> put(parts, "lists." + language, lists));
+        parts.put("entities.required", String.join(", ", topic.entities().required()));
+        parts.put("entities.excluded", String.join(", ", topic.entities().excluded()));
+        topic.queries().forEach((language, queries) -> put(parts, "queries." + language, queries));
+        return parts;
+    }
+
+    private static void put(Map<String, Object> parts, String path, Map<String, String> texts) {
+        texts.forEach((name, text) -> parts.put(path + "." + name, text));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError("cannot read the topic " + file + ": it must be a readable file in UTF-8", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = TopicFiles.class.getResourceAsStream(PACK + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing from the classpath: " + PACK + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + PACK + name, e);
+        }
+    }
+}

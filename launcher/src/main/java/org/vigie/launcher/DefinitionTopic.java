@@ -1,0 +1,98 @@
+package org.vigie.launcher;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.Changes;
+import org.vigie.contract.Definition;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.Problems;
+import org.vigie.contract.UserError;
+import org.vigie.enrich.definitions.DefinitionKind;
+import org.vigie.enrich.definitions.DefinitionKind.RefusedException;
+import org.vigie.ingest.CompactedTopic;
+
+/**
+ * Definitions of one kind as the pipeline keeps them: those in the topic of definitions. While there is none, {@code enrich}
+ * takes what is configured or what ships, and so does everybody who asks here. One command long; one thread.
+ */
+final class DefinitionTopic<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(DefinitionTopic.class);
+
+    private final KafkaConfig kafka;
+    private final KafkaTopic<String, Definition> topic;
+    private final DefinitionKind<T> kind;
+    private final Map<String, T> start = new TreeMap<>();
+    private @Nullable Map<String, T> there;
+
+    /** @param start what is in force while the topic is empty */
+    DefinitionTopic(KafkaConfig kafka, DefinitionKind<T> kind, Collection<T> start) {
+        this.kafka = kafka;
+        this.topic = kafka.topics().definitions();
+        this.kind = kind;
+        start.forEach(thing -> this.start.put(kind.id(thing), thing));
+    }
+
+    DefinitionKind<T> kind() {
+        return kind;
+    }
+
+    /** By id. */
+    Map<String, T> inForce() {
+        return isEmpty() ? start : there();
+    }
+
+    boolean isEmpty() {
+        return there().isEmpty();
+    }
+
+    /** Read once, and again after something was written. */
+    private Map<String, T> there() {
+        var known = there;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (var entry : CompactedTopic.readAll(kafka, topic).entrySet()) {
+                if (kind.isKey(entry.getKey())) {
+                    read(entry.getKey(), entry.getValue(), known);
+                }
+            }
+            there = known;
+        }
+        return known;
+    }
+
+    /** One that cannot be used counts as none, as in {@code enrich}. */
+    private void read(String key, Definition definition, Map<String, T> known) {
+        try {
+            known.put(kind.idOf(key), kind.read(key, definition));
+        } catch (RefusedException e) {
+            LOG.warn("the definition {} cannot be used and counts as none: {}", key, e.getMessage());
+        }
+    }
+
+    /**
+     * What is to be changed so that exactly these are in force.
+     *
+     * @throws UserError that lists why they cannot be
+     */
+    Changes<T> changesTo(Collection<T> wanted) {
+        return Problems.none(
+                "the change of " + kind.name() + "s",
+                kind.problems(inForce(), wanted),
+                Changes.between(inForce(), wanted, kind::id));
+    }
+
+    /** Writes changes of what is in force, all of it into an empty topic; a running {@code enrich} follows at once. */
+    void apply(Changes<T> changes) {
+        var things = new TreeMap<String, @Nullable T>(isEmpty() ? start : Map.of());
+        things.putAll(changes.values(kind::id));
+        var definitions = new TreeMap<String, @Nullable Definition>();
+        things.forEach((id, thing) -> definitions.put(kind.key(id), thing == null ? null : kind.write(thing)));
+        CompactedTopic.write(kafka, topic, definitions);
+        there = null;
+    }
+}

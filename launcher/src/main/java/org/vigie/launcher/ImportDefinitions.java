@@ -1,0 +1,74 @@
+package org.vigie.launcher;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.vigie.contract.Changes;
+import org.vigie.contract.UserError;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Puts exactly those definitions in force that somebody has written, or adds them. Importing the same again changes nothing.
+ * All problems of what is written are told before Kafka is asked for anything.
+ */
+abstract class ImportDefinitions<T> implements Callable<Integer> {
+    @Mixin
+    private Options options = new Options();
+
+    @Option(names = "--add", description = "keep those that are known already; the same id is changed")
+    private boolean add;
+
+    @Option(names = "--dry-run", description = "only show what would change")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** What is imported. */
+    abstract List<T> written();
+
+    abstract DefinitionTopic<T> inForce(Config config);
+
+    abstract ChangesText<T> text();
+
+    /** Whether what is written says nothing about what it does not name. */
+    boolean isAddition() {
+        return add;
+    }
+
+    final void remark(String remark) {
+        spec.commandLine().getErr().println(remark);
+    }
+
+    @Override
+    public Integer call() {
+        var config = options.config();
+        var written = written();
+        if (written.isEmpty()) {
+            throw new UserError("there is nothing in what is to be imported: nothing is changed");
+        }
+        var topic = inForce(config);
+        var wanted = isAddition() ? added(topic, written) : written;
+        var changes = topic.changesTo(wanted);
+        if (!dryRun) {
+            topic.apply(changes);
+        }
+        show(topic.kind().name(), changes, wanted.size());
+        return 0;
+    }
+
+    private static <T> Collection<T> added(DefinitionTopic<T> topic, List<T> more) {
+        var all = new TreeMap<>(topic.inForce());
+        more.forEach(thing -> all.put(topic.kind().id(thing), thing));
+        return all.values();
+    }
+
+    private void show(String name, Changes<T> changes, int number) {
+        var heading = number + " " + name + "s " + (dryRun ? "would be known" : "are known from now on");
+        text().print(heading, changes, spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,53 @@
+package org.vigie.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicFiles;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sorts items into exactly the topics of a folder, or adds to those in force. */
+@Command(
+        name = "import",
+        description =
+                "Sort items into exactly the topics of a folder: adds, changes and removes. A single file is added to"
+                        + " those in force. Items that come from now on are sorted so; a changed query needs a higher version.",
+        mixinStandardHelpOptions = true)
+final class ImportTopics extends ImportDefinitions<Topic> {
+    /** Where topics are read from. */
+    static final class Origin {
+        @Option(names = "--shipped", description = "the topics that ship with this Vigie")
+        private boolean shipped;
+
+        @Parameters(paramLabel = "FOLDER|FILE", arity = "0..1", description = "definitions in YAML, a file each")
+        private @Nullable Path path;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Origin origin = new Origin();
+
+    @Override
+    List<Topic> written() {
+        return Definitions.read(origin.shipped ? null : origin.path);
+    }
+
+    @Override
+    boolean isAddition() {
+        return super.isAddition() || origin.path != null && Files.isRegularFile(origin.path);
+    }
+
+    @Override
+    DefinitionTopic<Topic> inForce(Config config) {
+        return Running.topics(config);
+    }
+
+    @Override
+    ChangesText<Topic> text() {
+        return new ChangesText<>(Topic::id, ListTopics::name, TopicFiles::differences);
+    }
+}
