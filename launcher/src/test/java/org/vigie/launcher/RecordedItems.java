@@ -43,9 +43,11 @@ final class RecordedItems {
      * One of them.
      *
      * @param published null where nobody says
+     * @param declared the language that the entry or its feed declares, null where neither does
      * @param text the content, or else the summary
      */
-    record RecordedItem(String id, @Nullable Instant published, String title, String text) {}
+    record RecordedItem(
+            String id, @Nullable Instant published, @Nullable String declared, String title, String text) {}
 
     /** Whether the recordings are here. */
     static boolean areHere() {
@@ -68,7 +70,8 @@ final class RecordedItems {
     private Map<String, RecordedItem> ofFeed(byte[] body) throws UnreadableFeedException {
         var items = new LinkedHashMap<String, RecordedItem>();
         var names = new HashMap<String, String>();
-        for (var entry : reader.read(body, Origin.UNKNOWN).entries()) {
+        var feed = reader.read(body, Origin.UNKNOWN);
+        for (var entry : feed.entries()) {
             var url = CanonicalUrl.of(entry.link());
             if (url == null) {
                 continue;
@@ -77,17 +80,18 @@ final class RecordedItems {
             if (names.merge(url, name, (one, other) -> one.equals(other) ? one : "").isEmpty()) {
                 items.remove(id(url));
             } else {
-                items.put(id(url), item(url, entry));
+                items.put(id(url), item(url, feed, entry));
             }
         }
         return items;
     }
 
-    private static RecordedItem item(String url, Feed.Entry entry) {
+    private static RecordedItem item(String url, Feed feed, Feed.Entry entry) {
         var content = Html.plainText(entry.content());
         return new RecordedItem(
                 id(url),
                 entry.published() != null ? entry.published() : entry.updated(),
+                entry.language() != null ? entry.language() : feed.language(),
                 entry.title(),
                 content.isEmpty() ? Html.plainText(entry.summary()) : content);
     }
@@ -127,6 +131,7 @@ final class RecordedItems {
                             new RecordedItem(
                                     id(url),
                                     published.isEmpty() ? null : Instant.parse(published.replace("+00:00", "Z")),
+                                    line.path("lang").asText(null),
                                     Html.plainText(Html.escape(first(line, "title"))),
                                     Html.plainText(first(line, "description", "summary"))));
                 }
