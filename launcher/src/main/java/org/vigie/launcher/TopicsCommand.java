@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ListTopics.class,
             TestTopics.class,
             DiffTopics.class,
+            EvaluateTopics.class,
         })
 final class TopicsCommand {
     @Spec

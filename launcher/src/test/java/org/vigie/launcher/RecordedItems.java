@@ -47,7 +47,11 @@ final class RecordedItems {
      * @param text the content, or else the summary
      */
     record RecordedItem(
-            String id, @Nullable Instant published, @Nullable String declared, String title, String text) {}
+            String id,
+            @Nullable Instant published,
+            @Nullable String declared,
+            String title,
+            String text) {}
 
     /** Whether the recordings are here. */
     static boolean areHere() {
@@ -77,7 +81,8 @@ final class RecordedItems {
                 continue;
             }
             var name = String.valueOf(entry.id() != null ? entry.id() : entry.link());
-            if (names.merge(url, name, (one, other) -> one.equals(other) ? one : "").isEmpty()) {
+            if (names.merge(url, name, (one, other) -> one.equals(other) ? one : "")
+                    .isEmpty()) {
                 items.remove(id(url));
             } else {
                 items.put(id(url), item(url, feed, entry));
