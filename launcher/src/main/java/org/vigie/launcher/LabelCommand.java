@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -123,7 +124,7 @@ final class LabelCommand implements Callable<Integer> {
         try {
             var judgement = Judgement.of(
                     item, topic, answer, by == null ? "" : by, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            var before = notebook.judgements.of(item, topic);
+            var before = List.copyOf(notebook.judgements.of(item, topic));
             notebook.file.append(judgement);
             notebook.judgements.add(judgement, notebook.scope);
             var was = before.isEmpty()
