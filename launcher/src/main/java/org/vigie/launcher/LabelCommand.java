@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -54,6 +55,13 @@ final class LabelCommand implements Callable<Integer> {
     private boolean isAboutConflicts;
 
     @Option(
+            names = "--agreement",
+            paramLabel = "ONE,OTHER",
+            split = ",",
+            description = "only show how far two people agree beyond chance (Cohen's kappa), by topic")
+    private List<String> agreement = List.of();
+
+    @Option(
             names = "--definitions",
             paramLabel = "FOLDER|FILE",
             description = "definitions (YAML) of the topics there are; those that ship by default")
@@ -71,7 +79,7 @@ final class LabelCommand implements Callable<Integer> {
         private boolean isNo;
     }
 
-    /** What there is to say of a line, unless it can be noted down. */
+    /** The file, what it says so far, the topics there are, and those that {@code *} stands for. */
     private record Notebook(JudgementFile file, Judgements judgements, Set<String> topics, Set<String> scope) {}
 
     @Override
@@ -81,6 +89,10 @@ final class LabelCommand implements Callable<Integer> {
         Set<String> scope = judgementFile.exists() ? judgementFile.readInto(judgements) : Set.of();
         if (isAboutConflicts) {
             showConflicts(judgements);
+            return 0;
+        }
+        if (!agreement.isEmpty()) {
+            showAgreement(judgements);
             return 0;
         }
         if (by == null) {
@@ -147,6 +159,17 @@ final class LabelCommand implements Callable<Integer> {
                     + "; counts: " + conflict.counts().word());
         }
         out.println(conflicts.size() + " disputed");
+    }
+
+    private void showAgreement(Judgements judgements) {
+        if (agreement.size() != 2) {
+            throw new UserError("agreement of " + String.join(",", agreement) + ": name two people, as ONE,OTHER");
+        }
+        var out = spec.commandLine().getOut();
+        for (var topic : new TreeSet<>(judgements.topics())) {
+            double kappa = judgements.kappa(topic, agreement.getFirst(), agreement.getLast());
+            out.println(topic + "  " + (Double.isNaN(kappa) ? "-" : String.format(Locale.ROOT, "%.2f", kappa)));
+        }
     }
 
     private Set<String> topics() {

@@ -105,6 +105,17 @@ class LabelCommandTest {
     }
 
     @Test
+    void agreementIsShownByTopic() {
+        labelled(ONE + "\tsafety\tyes\n" + TWO + "\tsafety\tno\n", "--by", "ada");
+        labelled(ONE + "\tsafety\tyes\n" + TWO + "\tsafety\tno\n", "--by", "bo");
+
+        assertThat(label("--agreement", "ada,bo")).isZero();
+        assertThat(out.toString()).endsWith("safety  1.00" + System.lineSeparator());
+        assertThat(label("--agreement", "ada")).isEqualTo(1);
+        assertThat(err.toString()).contains("name two people");
+    }
+
+    @Test
     void whatCannotBeNotedIsSaidWithTheRemedy() throws IOException {
         assertThat(label("--item", "12", "--topic", "censorship", "--yes", "--by", "ada"))
                 .isEqualTo(1);
