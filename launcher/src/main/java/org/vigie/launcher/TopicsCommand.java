@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ImportTopics.class,
             ExportTopics.class,
             RemoveTopics.class,
+            EvaluateTopics.class,
         })
 final class TopicsCommand {
     @Spec

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             SourcesCommand.class,
             DevelopersCommand.class,
             TopicsCommand.class,
+            LabelCommand.class,
             Inspect.class,
             ClassifierCommand.class,
         })

@@ -55,7 +55,22 @@ class TopicsTest {
     void everyTopicHasANameInFrenchAndEnglish() {
         assertThat(TOPICS.definitions())
                 .extracting(TopicDefinition::id)
-                .containsExactly("ai-geopolitics", "censorship", "chinese-models", "model-release", "open-models");
+                .containsExactly(
+                        "ai-geopolitics",
+                        "censorship",
+                        "chinese-models",
+                        "copyright",
+                        "defence",
+                        "export-controls-and-chips",
+                        "investment",
+                        "labour",
+                        "model-release",
+                        "open-models",
+                        "regulation",
+                        "safety",
+                        "science",
+                        "sovereignty",
+                        "values-in-models");
         assertThat(TOPICS.definitions()).allSatisfy(topic -> {
             assertThat(topic.name()).containsOnlyKeys("en", "fr");
             assertThat(topic.queries()).containsOnlyKeys("en", "fr");

@@ -56,11 +56,11 @@ public record Summary(
     public List<String> table() {
         var languages = itemsByTopicAndLanguage.getOrDefault(ALL, Map.of()).keySet();
         var lines = new ArrayList<String>();
-        var header = new StringBuilder("%-20s".formatted("items by topic"));
+        var header = new StringBuilder("%-27s".formatted("items by topic"));
         languages.forEach(language -> header.append("%8s".formatted(language)));
         lines.add(header.append("%8s".formatted("total")).toString());
         itemsByTopicAndLanguage.forEach((topic, row) -> {
-            var line = new StringBuilder("%-20s".formatted(topic));
+            var line = new StringBuilder("%-27s".formatted(topic));
             languages.forEach(language -> line.append("%8d".formatted(row.getOrDefault(language, 0L))));
             long total = row.values().stream().mapToLong(Long::longValue).sum();
             lines.add(line.append("%8d".formatted(total)).toString());
