@@ -1,0 +1,25 @@
+package org.vigie.enrich.stories;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.EnrichedItem;
+
+/**
+ * An item that is to be placed in a story.
+ *
+ * @param seen when what is known of it was fetched
+ */
+record Newcomer(
+        String id,
+        Instant published,
+        Instant seen,
+        String title,
+        @Nullable String outlet,
+        @Nullable String country,
+        Gist gist) {
+    static Newcomer of(EnrichedItem enriched, Gist gist) {
+        var item = enriched.item();
+        return new Newcomer(
+                item.id(), item.publishedAt(), item.fetchedAt(), item.title(), item.outlet(), item.country(), gist);
+    }
+}
