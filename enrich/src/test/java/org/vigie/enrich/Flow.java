@@ -27,6 +27,7 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
+import org.vigie.contract.Story;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.developers.DeveloperRegistry;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -107,6 +108,10 @@ final class Flow implements AutoCloseable {
 
     List<EnrichedItem> enriched() {
         return out(topics.enriched()).readValuesToList();
+    }
+
+    List<Story> stories() {
+        return out(topics.stories()).readValuesToList();
     }
 
     List<Alert> alerts() {

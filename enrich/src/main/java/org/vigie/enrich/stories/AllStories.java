@@ -49,9 +49,9 @@ public final class AllStories {
         if (stories.isBehind(item)) {
             return item.id();
         }
+        stories.expire(item);
         var joined = duplicate == null ? null : join(stories, item, duplicate.of());
         var story = joined == null ? stories.place(item) : joined;
-        stories.expire();
         return story.id();
     }
 

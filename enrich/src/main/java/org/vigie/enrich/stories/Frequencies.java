@@ -13,21 +13,27 @@ import java.util.TreeMap;
 final class Frequencies {
     private static final int WHOLE = 1_000;
     private static final int FADES = 64;
+    /** Days after which nothing is left that could fade. */
+    private static final int LONGEST = 1_000;
+
     private static final int MOST = 100_000;
 
     private final Map<Long, Integer> texts = new HashMap<>();
     private long all;
+    private long day = Long.MIN_VALUE;
 
     /**
      * As it is stored.
      *
+     * @param day the one that was not over yet, from 1970-01-01
      * @param terms ascending
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Table(long all, long[] terms, int[] counts) {}
+    record Table(long day, long all, long[] terms, int[] counts) {}
 
     static Frequencies of(Table table) {
         var frequencies = new Frequencies();
+        frequencies.day = table.day();
         frequencies.all = table.all();
         for (int i = 0; i < table.terms().length; i++) {
             frequencies.texts.put(table.terms()[i], table.counts()[i]);
@@ -38,6 +44,7 @@ final class Frequencies {
     Table table() {
         var sorted = new TreeMap<>(texts);
         return new Table(
+                day,
                 all,
                 sorted.keySet().stream().mapToLong(Long::longValue).toArray(),
                 sorted.values().stream().mapToInt(Integer::intValue).toArray());
@@ -52,10 +59,26 @@ final class Frequencies {
         }
     }
 
-    void endDay() {
+    /** Begins a day, unless it is not later than the one that is. Returns whether it was. */
+    boolean begin(long next) {
+        if (next <= day) {
+            return false;
+        }
+        for (long gone = Math.max(day, next - LONGEST); gone < next && all > 0; gone++) {
+            fade();
+        }
+        prune();
+        day = next;
+        return true;
+    }
+
+    private void fade() {
         all -= all / FADES;
         texts.replaceAll((term, count) -> count - (count + FADES - 1) / FADES);
         texts.values().removeIf(count -> count <= 0);
+    }
+
+    private void prune() {
         if (texts.size() > MOST) {
             texts.entrySet().stream()
                     .sorted(Comparator.<Map.Entry<Long, Integer>>comparingInt(Map.Entry::getValue)

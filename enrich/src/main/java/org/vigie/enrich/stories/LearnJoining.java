@@ -78,8 +78,8 @@ final class LearnJoining {
         for (var labelled : stream) {
             var stories = languages.computeIfAbsent(
                     labelled.language(), code -> new Stories(code, joining, new Frequencies()));
+            stories.expire(labelled.item());
             found.put(labelled.item().id(), stories.place(labelled.item()).id());
-            stories.expire();
         }
         return found;
     }
@@ -90,6 +90,8 @@ final class LearnJoining {
         var labels = new HashMap<String, LabelledItem>();
         var examples = new ArrayList<Regression.Example>();
         for (var labelled : stream) {
+            stories.expire(labelled.item());
+            stories.beginDay(labelled.item());
             var sketch = stories.sketch(labelled.item());
             for (var candidate : stories.candidates(labelled.item(), sketch)) {
                 var other = Objects.requireNonNull(labels.get(candidate.story().id()));

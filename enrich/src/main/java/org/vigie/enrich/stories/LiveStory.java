@@ -45,14 +45,15 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
                 item.published(),
                 1,
                 List.of(item.id()),
-                1);
+                item.seen().toEpochMilli());
         return new LiveStory(
                 told, item.seen(), sketch.all(), sketch.title(), sketch.named(), new Headline(item.id(), sketch.all()));
     }
 
     LiveStory with(Newcomer item, Sketch sketch) {
         var sum = all.plus(sketch.all(), MOST_TERMS);
-        boolean isNearer = !item.title().isBlank() && sum.cosine(sketch.all()) > sum.cosine(headline.all()) + CLEARLY;
+        boolean isNearer = !item.title().isBlank()
+                && (told.title().isBlank() || sum.cosine(sketch.all()) > sum.cosine(headline.all()) + CLEARLY);
         return new LiveStory(
                 counting(item, isNearer ? item.title() : told.title()),
                 later(item),
@@ -79,7 +80,7 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
                 item.published().isAfter(told.lastAt()) ? item.published() : told.lastAt(),
                 told.items() + 1,
                 told.itemIds().size() < Story.MOST_ITEM_IDS ? appended(told.itemIds(), item.id()) : told.itemIds(),
-                told.version() + 1);
+                Math.max(told.version() + 1, item.seen().toEpochMilli()));
     }
 
     private Instant later(Newcomer item) {
@@ -101,6 +102,10 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
                 told.itemIds().stream().filter(id -> !id.equals(item)).toList(),
                 told.version() + 1);
         return new LiveStory(now, seen, all, title, named, headline);
+    }
+
+    String language() {
+        return told.languages().getFirst();
     }
 
     String id() {

@@ -17,9 +17,15 @@ record Newcomer(
         @Nullable String outlet,
         @Nullable String country,
         Gist gist) {
-    static Newcomer of(EnrichedItem enriched, Gist gist) {
+    static Newcomer of(EnrichedItem enriched) {
         var item = enriched.item();
         return new Newcomer(
-                item.id(), item.publishedAt(), item.fetchedAt(), item.title(), item.outlet(), item.country(), gist);
+                item.id(),
+                item.publishedAt(),
+                item.fetchedAt(),
+                item.title(),
+                item.outlet(),
+                item.country(),
+                Gist.of(item.title(), item.text()));
     }
 }

@@ -27,6 +27,8 @@ final class Stories {
     /** From the last sight of a story to its end. */
     static final Duration WINDOW = Duration.ofDays(7);
 
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+
     private final String language;
     private final Joining joining;
     private final Frequencies frequencies;
@@ -55,6 +57,7 @@ final class Stories {
 
     /** Joins the item to the story that it is most like, or opens one. Returns that story as it stands now. */
     LiveStory place(Newcomer item) {
+        beginDay(item);
         var sketch = sketch(item);
         LiveStory best = null;
         double most = 0;
@@ -68,6 +71,15 @@ final class Stories {
             }
         }
         return put(item, sketch, best);
+    }
+
+    /** Begins the day on which the item was fetched. Returns whether it was not that day yet. */
+    boolean beginDay(Newcomer item) {
+        return frequencies.begin(Math.floorDiv(item.seen().getEpochSecond(), DAY));
+    }
+
+    Frequencies frequencies() {
+        return frequencies;
     }
 
     Sketch sketch(Newcomer item) {
@@ -116,11 +128,10 @@ final class Stories {
         return now;
     }
 
-    /** Lets go the stories that have fallen out of the window, and returns their ids. */
-    Collection<String> expire() {
+    /** Lets go the stories that have fallen out of the window of an item that comes, and returns their ids. */
+    Collection<String> expire(Newcomer item) {
         var gone = new ArrayList<String>();
-        while (!bySight.isEmpty()
-                && bySight.first().seen().isBefore(bySight.last().seen().minus(WINDOW))) {
+        while (!bySight.isEmpty() && bySight.first().seen().isBefore(item.seen().minus(WINDOW))) {
             var oldest = bySight.first();
             leave(oldest);
             gone.add(oldest.id());
