@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item with everything that was worked out of it, each judgement with its evidence. But for what it says of copies it is
- * a function of the set of records that the sources sent for the item, not of the order in which they came.
+ * An item with everything that was worked out of it, each judgement with its evidence. But for what it says of copies and
+ * stories it is a function of the set of records that the sources sent for the item, not of the order in which they came.
  *
  * @param item as its primary source tells it: the one that had it first, of several at the same time the one with the
  *     lowest id
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics those it belongs to, by topic id
  * @param classified what a learned classifier makes of it, beside the topics; null where none is configured
  * @param duplicate which item it is a copy of, null for the first copy and for what is no copy
+ * @param story id of the story that it belongs to; null in records of a time when there were none
  */
 @RecordBuilder
 public record EnrichedItem(
@@ -31,7 +32,8 @@ public record EnrichedItem(
         List<Entity> entities,
         List<TopicMatch> topics,
         @Nullable Classified classified,
-        @Nullable Duplicate duplicate) {
+        @Nullable Duplicate duplicate,
+        @Nullable String story) {
     public EnrichedItem {
         entities = entities == null ? List.of() : entities;
     }
@@ -39,6 +41,11 @@ public record EnrichedItem(
     /** The same, as judged. */
     public EnrichedItem with(@Nullable Duplicate judgement) {
         return EnrichedItemBuilder.builder(this).duplicate(judgement).build();
+    }
+
+    /** The same in a story. */
+    public EnrichedItem withStory(String id) {
+        return EnrichedItemBuilder.builder(this).story(id).build();
     }
 
     /** The same under another version. */

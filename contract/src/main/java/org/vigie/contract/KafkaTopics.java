@@ -56,6 +56,14 @@ public record KafkaTopics(String prefix) {
         return log("enriched.v1", EnrichedItem.class, null);
     }
 
+    /**
+     * Stories as they now stand, by story id; one without items is no more. Not told are those of a single item in an
+     * unknown language. Order per story.
+     */
+    public KafkaTopic<String, Story> stories() {
+        return table("stories.v1", Story.class);
+    }
+
     /** Releases as they now stand, by release id. Order per release. */
     public KafkaTopic<String, Release> releases() {
         return table("releases.v1", Release.class);
@@ -85,6 +93,7 @@ public record KafkaTopics(String prefix) {
                 items(),
                 models(),
                 enriched(),
+                stories(),
                 releases(),
                 counts(),
                 alerts(),

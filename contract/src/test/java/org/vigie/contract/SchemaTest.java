@@ -30,6 +30,7 @@ class SchemaTest {
                 ModelSnapshot.class,
                 Definition.class,
                 EnrichedItem.class,
+                Story.class,
                 Release.class,
                 Count.class,
                 Alert.class,

@@ -31,6 +31,7 @@ import org.vigie.enrich.model.RecogniseAnnouncement;
 import org.vigie.enrich.model.RecogniseModel;
 import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.state.Fold;
+import org.vigie.enrich.stories.FollowStories;
 import org.vigie.enrich.topics.TopicsInForce;
 import org.vigie.enrich.unify.Unified;
 
@@ -83,7 +84,9 @@ final class EnrichTopology {
                 .mapValues(this::linkEntities, Named.as("link-entities"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"))
                 .mapValues(this::classifyAsLearned, Named.as("classify-as-learned"));
-        var enriched = FollowCopies.judge(understood, kafka);
+        var joined = FollowStories.join(FollowCopies.judge(understood, kafka));
+        FollowStories.stories(joined).to(kafka.stories().name(), writeAs(kafka.stories(), "write-stories"));
+        var enriched = FollowCopies.back(FollowStories.verdicts(joined), kafka);
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(

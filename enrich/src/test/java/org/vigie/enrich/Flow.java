@@ -27,6 +27,7 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
+import org.vigie.contract.Story;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.developers.DeveloperKind;
@@ -117,6 +118,10 @@ final class Flow implements AutoCloseable {
 
     List<EnrichedItem> enriched() {
         return out(topics.enriched()).readValuesToList();
+    }
+
+    List<Story> stories() {
+        return out(topics.stories()).readValuesToList();
     }
 
     List<Alert> alerts() {

@@ -19,25 +19,27 @@ import org.vigie.contract.Json;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.copies.AllCopies;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.stories.AllStories;
 
-/** Reads items for {@code vigie inspect duplicates} and tells of each which earlier one it copies. One thread. */
+/** Reads items for {@code vigie inspect duplicates} and tells of each which earlier one it copies, and its story. One thread. */
 final class InspectDuplicates {
     /**
      * What is told of an item.
      *
      * @param similarity share of the shorter text that both have; null for what is no copy
-     * @param story null: stories are to come
+     * @param story id of the item that opened it
      */
     private record Line(
             String id,
             @Nullable String duplicateOf,
             @Nullable Double similarity,
-            @Nullable String story) {}
+            String story) {}
 
     private static final String FORM =
             "a JSON object on one line, {\"id\",\"language\",\"published\",\"title\",\"text\"}, is expected";
 
     private final AllCopies copies = new AllCopies();
+    private final AllStories stories = new AllStories();
     /** Null until a line says no language: it takes a second to load. */
     private @Nullable Languages languages;
 
@@ -69,11 +71,13 @@ final class InspectDuplicates {
         var text = text(item, "text");
         var declared = text(item, "language");
         var language = declared.isEmpty() ? identified(title, text) : declared;
-        var duplicate = copies.tell(id, language, title, text, published(item, place));
+        var published = published(item, place);
+        var duplicate = copies.tell(id, language, title, text, published);
+        var story = stories.tell(id, language, title, text, published, duplicate);
         lines.accept(
                 duplicate == null
-                        ? new Line(id, null, null, null)
-                        : new Line(id, duplicate.of(), duplicate.similarity(), null));
+                        ? new Line(id, null, null, story)
+                        : new Line(id, duplicate.of(), duplicate.similarity(), story));
     }
 
     private String identified(String title, String text) {

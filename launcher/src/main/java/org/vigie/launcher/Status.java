@@ -54,7 +54,7 @@ final class Status implements Callable<Integer> {
     private static void show(ElasticsearchConfig elasticsearch, PrintWriter out) {
         var search = new Search(elasticsearch);
         out.printf("elasticsearch  %s (%s)%n", elasticsearch.url(), search.health());
-        for (var alias : List.of("items", "releases", "counts", "alerts")) {
+        for (var alias : List.of("items", "stories", "releases", "counts", "alerts")) {
             out.printf("  %-24s documents  %,12d%n", elasticsearch.prefix() + alias, search.count(alias));
         }
     }

@@ -24,7 +24,8 @@ final class Indexed {
     /**
      * All documents by alias and id, each with its version in front, without the times of fetches. Repositories reach
      * their release in any order: the versions of an alert and of a count of models or releases depend on it, so they are
-     * left out. So is the version of an item, which may have been judged anew.
+     * left out. So are the version of an item, which may have been judged anew, and its story: stories are joined in the
+     * order in which items come, and sources are asked again in another one.
      */
     static Map<String, String> documents(Path data) throws Exception {
         var search = VigieProcess.search(data);
@@ -45,7 +46,7 @@ final class Indexed {
                     boolean isOrderFree = document.has("measure")
                             ? document.path("measure").asText().equals("items")
                             : alias.equals("releases");
-                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt", "notSeenAt"));
+                    document.remove(List.of("fetchedAt", "firstSeenAt", "observedAt", "notSeenAt", "story"));
                     document.remove(alias.equals("alerts") ? List.of("at", "@timestamp") : List.of());
                     documents.put(
                             alias + " " + hit.path("_id").asText(),

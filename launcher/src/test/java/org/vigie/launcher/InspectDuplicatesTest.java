@@ -30,16 +30,19 @@ class InspectDuplicatesTest {
     }
 
     @Test
-    void anItemIsALineThatNamesWhatItCopies() throws IOException {
+    void anItemIsALineThatNamesWhatItCopiesAndItsStory() throws IOException {
         read(item("a", "2026-03-01T12:00:00Z", REPORT)
                 + "\n"
                 + item("b", "2026-03-01T14:00:00+01:00", REPORT)
-                + item("c", "2026-03-01T15:00:00", "Something else happened on the other side of the town today."));
+                + item("c", "2026-03-01T15:00:00", "Something else happened on the other side of the town today.")
+                        .replace("Weights", "Bridge"));
 
         assertThat(lines)
                 .extracting(Json.MAPPER::writeValueAsString)
                 .containsExactly(
-                        "{\"id\":\"a\"}", "{\"id\":\"b\",\"duplicateOf\":\"a\",\"similarity\":1.0}", "{\"id\":\"c\"}");
+                        "{\"id\":\"a\",\"story\":\"a\"}",
+                        "{\"id\":\"b\",\"duplicateOf\":\"a\",\"similarity\":1.0,\"story\":\"a\"}",
+                        "{\"id\":\"c\",\"story\":\"c\"}");
     }
 
     @Test

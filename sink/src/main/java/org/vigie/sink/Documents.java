@@ -23,6 +23,7 @@ import org.vigie.contract.Json;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Release;
+import org.vigie.contract.Story;
 import org.vigie.contract.TopicMatch;
 
 /**
@@ -35,6 +36,7 @@ final class Documents {
             Json.MAPPER.rebuild().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
 
     private final KafkaTopic<String, EnrichedItem> enriched;
+    private final KafkaTopic<String, Story> stories;
     private final KafkaTopic<String, Release> releases;
     private final KafkaTopic<String, Count> counts;
     private final KafkaTopic<String, Alert> alerts;
@@ -42,6 +44,7 @@ final class Documents {
 
     Documents(KafkaTopics topics, String prefix) {
         enriched = topics.enriched();
+        stories = topics.stories();
         releases = topics.releases();
         counts = topics.counts();
         alerts = topics.alerts();
@@ -50,7 +53,7 @@ final class Documents {
 
     /** Names of the Kafka topics whose records this class reads. */
     List<String> topics() {
-        return List.of(enriched.name(), releases.name(), counts.name(), alerts.name());
+        return List.of(enriched.name(), stories.name(), releases.name(), counts.name(), alerts.name());
     }
 
     /**
@@ -62,6 +65,9 @@ final class Documents {
         try {
             if (record.topic().equals(enriched.name())) {
                 return item(record, read(enriched, record));
+            }
+            if (record.topic().equals(stories.name())) {
+                return story(record, read(stories, record));
             }
             if (record.topic().equals(releases.name())) {
                 return record.value() == null
@@ -91,7 +97,7 @@ final class Documents {
     private List<Write> item(ConsumerRecord<byte[], byte[]> record, EnrichedItem enriched) {
         var item = enriched.item();
         long version = enriched.version();
-        var month = YearMonth.from(item.publishedAt().atZone(ZoneOffset.UTC));
+        var month = month(item.publishedAt());
         var node = Json.MAPPER.createObjectNode();
         node.put("id", item.id()).put("version", version);
         put(node, "@timestamp", item.publishedAt());
@@ -118,6 +124,7 @@ final class Documents {
             node.put("duplicateOf", enriched.duplicate().of());
             node.put("similarity", enriched.duplicate().similarity());
         }
+        put(node, "story", enriched.story());
         node.put("revision", item.revision());
         put(node, "publishedAt", item.publishedAt());
         put(node, "firstSeenAt", item.firstSeenAt());
@@ -130,9 +137,10 @@ final class Documents {
         }
 
         var writes = new ArrayList<Write>();
-        writes.add(new Write(Index.ITEMS, itemsOf(month), item.id(), version, bytes(node), record));
+        writes.add(new Write(Index.ITEMS, monthly(Index.ITEMS, month), item.id(), version, bytes(node), record));
         for (var former : enriched.formerMonths()) {
-            writes.add(new Write(Index.ITEMS, itemsOf(YearMonth.parse(former)), item.id(), version, null, record));
+            writes.add(new Write(
+                    Index.ITEMS, monthly(Index.ITEMS, YearMonth.parse(former)), item.id(), version, null, record));
         }
         return writes;
     }
@@ -170,6 +178,15 @@ final class Documents {
                         .put("end", found.end());
             }
         }
+    }
+
+    /** One that all items have left has no document. */
+    private List<Write> story(ConsumerRecord<byte[], byte[]> record, Story story) {
+        ObjectNode node = WHOLE.valueToTree(story);
+        put(node, "@timestamp", story.openedAt());
+        var document = story.items() == 0 ? null : bytes(node);
+        var index = monthly(Index.STORIES, month(story.openedAt()));
+        return List.of(new Write(Index.STORIES, index, story.id(), story.version(), document, record));
     }
 
     private List<Write> release(ConsumerRecord<byte[], byte[]> record, Release release) {
@@ -211,8 +228,12 @@ final class Documents {
         return List.of(new Write(index, only(index), id, null, null, record));
     }
 
-    private String itemsOf(YearMonth month) {
-        return "%s%s-%04d.%02d".formatted(prefix, Index.ITEMS.label(), month.getYear(), month.getMonthValue());
+    private static YearMonth month(Instant time) {
+        return YearMonth.from(time.atZone(ZoneOffset.UTC));
+    }
+
+    private String monthly(Index index, YearMonth month) {
+        return "%s%s-%04d.%02d".formatted(prefix, index.label(), month.getYear(), month.getMonthValue());
     }
 
     private String only(Index index) {

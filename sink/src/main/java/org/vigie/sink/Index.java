@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Index {
     /** By month of publication. */
     ITEMS,
+    /** By month in which they were opened. */
+    STORIES,
     RELEASES,
     COUNTS,
     /** By year. */

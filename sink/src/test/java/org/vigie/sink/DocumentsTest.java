@@ -10,6 +10,7 @@ import static org.vigie.sink.Examples.count;
 import static org.vigie.sink.Examples.item;
 import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.Examples.release;
+import static org.vigie.sink.Examples.story;
 
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -41,7 +42,7 @@ class DocumentsTest {
                         "evidence":[{"topic":"open-models","definition":3,"score":0.75,"query":"open-source",\
                         "field":"title","words":"IA « ouverte »","start":2,"end":16}],\
                         "classified":{"label":"technology","confidence":0.912,"phrases":["IA « ouverte »"],\
-                        "model":"0a1b2c3d"},"duplicateOf":"i0","similarity":0.875,\
+                        "model":"0a1b2c3d"},"duplicateOf":"i0","similarity":0.875,"story":"i0",\
                         "revision":2,\
                         "publishedAt":"2026-03-31T11:59:59.500Z","firstSeenAt":"2026-03-31T12:00:00Z",\
                         "fetchedAt":"2026-03-31T12:01:00Z","history":false,\
@@ -82,6 +83,29 @@ class DocumentsTest {
         assertThat(document.get("kind").asText()).isEqualTo("base");
         assertThat(document.at("/variants/0/repository").asText()).isEqualTo("deepseek-ai/DeepSeek-V3");
         assertThat(document.has("noise")).isFalse();
+    }
+
+    @Test
+    void aStoryIsADocumentOfTheMonthInWhichItWasOpened() {
+        var write = DOCUMENTS.of(record(TOPICS.stories(), 0, "i0", story(2))).getFirst();
+
+        assertThat(write.name()).isEqualTo("vigie-stories-2026.03");
+        assertThat(write.id()).isEqualTo("i0");
+        assertThat(write.version()).isEqualTo(1_774_998_000_000L);
+        assertThat(new String(write.body(), UTF_8)).isEqualTo("""
+                        {"id":"i0","title":"L’IA « ouverte »","languages":["fr"],"outlets":["Le Monde"],"countries":["FR"],\
+                        "openedAt":"2026-03-31T23:00:00Z","firstAt":"2026-03-31T23:00:00Z",\
+                        "lastAt":"2026-04-01T01:00:00Z","items":2,"itemIds":["i0","i1"],"version":1774998000000,\
+                        "@timestamp":"2026-03-31T23:00:00Z"}""");
+    }
+
+    @Test
+    void aStoryThatAllItemsHaveLeftHasNoDocument() {
+        assertThat(DOCUMENTS
+                        .of(record(TOPICS.stories(), 0, "i0", story(0)))
+                        .getFirst()
+                        .isRemoval())
+                .isTrue();
     }
 
     @Test

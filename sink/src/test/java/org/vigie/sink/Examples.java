@@ -32,6 +32,7 @@ import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Model.Size;
 import org.vigie.contract.Release;
 import org.vigie.contract.ReleaseBuilder;
+import org.vigie.contract.Story;
 import org.vigie.contract.TopicMatch;
 
 /** What the tests of this package talk about. */
@@ -96,7 +97,8 @@ final class Examples {
                         List.of(new Entity.Mention("text", "Qwen2.5-72B", 4, 15)))),
                 List.of(new TopicMatch("open-models", 3, 0.75, List.of(evidence))),
                 new Classified("technology", 0.912, List.of("IA « ouverte »"), "0a1b2c3d"),
-                new Duplicate("i0", 0.875));
+                new Duplicate("i0", 0.875),
+                "i0");
     }
 
     static Count count(String topic, long items, long version) {
@@ -138,6 +140,22 @@ final class Examples {
                 .concentration(new Count.Concentration(1, 1, 1, 1, 1, 1, 1))
                 .version(5)
                 .build();
+    }
+
+    static Story story(int items) {
+        var opened = Instant.parse("2026-03-31T23:00:00Z");
+        return new Story(
+                "i0",
+                "L’IA « ouverte »",
+                List.of("fr"),
+                List.of("Le Monde"),
+                List.of("FR"),
+                opened,
+                opened,
+                opened.plusSeconds(7200),
+                items,
+                List.of("i0", "i1"),
+                1_774_998_000_000L);
     }
 
     static Alert alert() {

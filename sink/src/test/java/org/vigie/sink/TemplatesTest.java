@@ -10,6 +10,7 @@ import static org.vigie.sink.Examples.families;
 import static org.vigie.sink.Examples.item;
 import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.Examples.release;
+import static org.vigie.sink.Examples.story;
 import static org.vigie.sink.FaultyElasticsearch.page;
 import static org.vigie.sink.FaultyElasticsearch.status;
 
@@ -40,6 +41,7 @@ class TemplatesTest {
     void everyFieldOfADocumentIsMapped() throws IOException {
         var examples = Map.of(
                 Index.ITEMS, record(TOPICS.enriched(), 0, "i", item("i", 1, "2026-03-01T00:00:00Z")),
+                Index.STORIES, record(TOPICS.stories(), 0, "s", story(1)),
                 Index.RELEASES, record(TOPICS.releases(), 0, "r", release()),
                 Index.COUNTS, record(TOPICS.counts(), 0, "c", families()),
                 Index.ALERTS, record(TOPICS.alerts(), 0, "a", alert()));

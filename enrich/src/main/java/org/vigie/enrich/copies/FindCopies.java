@@ -21,11 +21,11 @@ import org.vigie.contract.JsonSerde;
  * By language: judges what arrives, and tells again what is judged otherwise by it. One record for each item is stored; what
  * is compared with is built from them in memory at each start, since a store is too slow to be asked for every print.
  */
-final class FindCopies implements ProcessorSupplier<String, Arrival, String, Verdict> {
+final class FindCopies implements ProcessorSupplier<String, Arrival, String, Judgement> {
     private static final String STORE = "items-within-window";
 
     @Override
-    public Processor<String, Arrival, String, Verdict> get() {
+    public Processor<String, Arrival, String, Judgement> get() {
         return new Find();
     }
 
@@ -36,13 +36,13 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Ver
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-    private static final class Find implements Processor<String, Arrival, String, Verdict> {
-        private ProcessorContext<String, Verdict> context;
+    private static final class Find implements Processor<String, Arrival, String, Judgement> {
+        private ProcessorContext<String, Judgement> context;
         private KeyValueStore<String, Kept> store;
         private AllCopies languages;
 
         @Override
-        public void init(ProcessorContext<String, Verdict> context) {
+        public void init(ProcessorContext<String, Judgement> context) {
             this.context = context;
             this.store = context.getStateStore(STORE);
             var judged = new HashMap<String, List<Copies.Judged>>();
@@ -63,6 +63,7 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Ver
             var prints = record.value().prints();
             if (enriched == null || prints == null) {
                 forget(copies, record);
+                context.forward(record.withValue(new Judgement(record.value().item(), null, true)));
                 return;
             }
             var known = Known.of(enriched, prints);
@@ -103,7 +104,7 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Ver
         }
 
         private void forward(Record<String, Arrival> cause, EnrichedItem enriched, boolean isJudged) {
-            context.forward(cause.withKey(enriched.item().id()).withValue(new Verdict(enriched, isJudged)));
+            context.forward(cause.withValue(new Judgement(enriched.item().id(), enriched, isJudged)));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaTopics;
 
-/** From items that are understood to items of which is known whether they are copies: to their language and back. */
+/** The way of an item to its language, where it is judged among its like, and back. */
 public final class FollowCopies {
     /** Name of the items on their way to their language, as it stands in the name of the topic between. */
     public static final String BY_LANGUAGE = "items-by-language";
@@ -18,16 +18,20 @@ public final class FollowCopies {
 
     private FollowCopies() {}
 
-    /** Items by item id, and so they come back; some come again when they are judged anew. */
-    public static KStream<String, EnrichedItem> judge(KStream<String, EnrichedItem> understood, KafkaTopics topics) {
+    /** Items by item id, to judgements on copies by language; some come again when they are judged anew. */
+    public static KStream<String, Judgement> judge(KStream<String, EnrichedItem> understood, KafkaTopics topics) {
         return understood
                 .mapValues(Arrival::of, Named.as("take-prints"))
                 .process(new SendToLanguage(), Named.as("send-to-language"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Arrival.class))
                         .withName(BY_LANGUAGE)
                         .withNumberOfPartitions(topics.items().partitions()))
-                .process(new FindCopies(), Named.as("find-copies"))
-                .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Verdict.class))
+                .process(new FindCopies(), Named.as("find-copies"));
+    }
+
+    /** Verdicts by item id, whatever their languages, to items as they now stand. */
+    public static KStream<String, EnrichedItem> back(KStream<String, Verdict> verdicts, KafkaTopics topics) {
+        return verdicts.repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Verdict.class))
                         .withName(JUDGED)
                         .withNumberOfPartitions(topics.enriched().partitions()))
                 .processValues(new KeepNewest(), Named.as("keep-newest"));

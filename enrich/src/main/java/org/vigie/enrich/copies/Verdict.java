@@ -7,4 +7,4 @@ import org.vigie.contract.EnrichedItem;
  *
  * @param judged false where it came too late to be compared: then what was thought of it before stays
  */
-record Verdict(EnrichedItem enriched, boolean judged) {}
+public record Verdict(EnrichedItem enriched, boolean judged) {}

@@ -10,18 +10,24 @@ import java.util.Locale;
  * The words of a text, without what an editor changes in passing: case, quotation marks, dashes, spaces, full-width forms.
  * Scripts that write no spaces have no words to see: there, each character stands for the few that begin with it.
  */
-final class Words {
+public final class Words {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
 
     private Words() {}
 
     static List<String> of(String text) {
+        return split(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    /** The same with capital letters where they are written. */
+    public static List<String> asWritten(String text) {
+        return split(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    }
+
+    private static List<String> split(String text) {
         var reading = new Words();
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .forEach(reading::read);
+        text.codePoints().forEach(reading::read);
         reading.endWord();
         return reading.words;
     }

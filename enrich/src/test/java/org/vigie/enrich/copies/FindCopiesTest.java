@@ -32,7 +32,7 @@ class FindCopiesTest {
 
     private final FindCopies step = new FindCopies();
     private final Newsroom desk = new Newsroom(11);
-    private MockProcessorContext<String, Verdict> context = new MockProcessorContext<>();
+    private MockProcessorContext<String, Judgement> context = new MockProcessorContext<>();
     private KeyValueStore<String, Kept> store = newStore();
 
     @BeforeEach
@@ -135,6 +135,6 @@ class FindCopiesTest {
                 .fetchedAt(seen)
                 .build();
         return Arrival.of(new EnrichedItem(
-                item, 1, List.of(), List.of(), new Language("fr", 1, null), List.of(), List.of(), null, null));
+                item, 1, List.of(), List.of(), new Language("fr", 1, null), List.of(), List.of(), null, null, null));
     }
 }

@@ -19,7 +19,8 @@ class KeepNewestTest {
         var item = ItemBuilder.builder().id("b").publishedAt(Instant.EPOCH).build();
         var language = new Language("fr", 1, null);
         return new Verdict(
-                new EnrichedItem(item, version, List.of(), List.of(), language, List.of(), List.of(), null, duplicate),
+                new EnrichedItem(
+                        item, version, List.of(), List.of(), language, List.of(), List.of(), null, duplicate, null),
                 judged);
     }
 

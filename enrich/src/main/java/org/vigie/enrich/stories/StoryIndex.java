@@ -1,0 +1,67 @@
+package org.vigie.enrich.stories;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which stories have a term: for each term those that have it, in the order of their last items. A function of the stories
+ * in it, not of the order in which they came. About 4 bytes for each term of each story, beside the stories.
+ */
+final class StoryIndex {
+    /** So many of an item's terms are looked up, the heaviest. */
+    private static final int TERMS = 16;
+    /** So many of a term's stories are looked at, the latest. */
+    private static final int LATEST = 200;
+    /** So many of all these are compared with. */
+    private static final int NEAREST = 16;
+
+    private final Map<Long, List<LiveStory>> byTerm = new HashMap<>();
+
+    private static final class Score {
+        private double sum;
+    }
+
+    void add(LiveStory story) {
+        for (long term : story.all().terms()) {
+            var stories = byTerm.computeIfAbsent(term, any -> new ArrayList<>(1));
+            stories.add(-1 - Collections.binarySearch(stories, story, LiveStory.BY_LAST_ITEM), story);
+        }
+    }
+
+    /** Does nothing for terms under which it does not stand. */
+    void remove(LiveStory story) {
+        for (long term : story.all().terms()) {
+            byTerm.computeIfPresent(term, (same, stories) -> {
+                int at = Collections.binarySearch(stories, story, LiveStory.BY_LAST_ITEM);
+                if (at >= 0) {
+                    stories.remove(at);
+                }
+                return stories.isEmpty() ? null : stories;
+            });
+        }
+    }
+
+    /** The stories that share the heaviest terms, at most {@value #NEAREST}. */
+    Collection<LiveStory> near(Vector item) {
+        var scores = new IdentityHashMap<LiveStory, Score>();
+        for (long term : item.heaviest(TERMS)) {
+            double weight = item.weight(term);
+            var stories = byTerm.getOrDefault(term, List.of());
+            for (int i = stories.size() - 1; i >= Math.max(0, stories.size() - LATEST); i--) {
+                scores.computeIfAbsent(stories.get(i), story -> new Score()).sum += weight * weight;
+            }
+        }
+        return scores.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<LiveStory, Score>>comparingDouble(score -> -score.getValue().sum)
+                        .thenComparing(Map.Entry::getKey, LiveStory.BY_LAST_ITEM.reversed()))
+                .limit(NEAREST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
