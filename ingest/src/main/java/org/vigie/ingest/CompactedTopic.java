@@ -88,6 +88,9 @@ public final class CompactedTopic {
      * @throws UserError when Kafka does not take them
      */
     public static <V> void write(KafkaConfig kafka, KafkaTopic<String, V> topic, Map<String, @Nullable V> values) {
+        if (values.isEmpty()) {
+            return;
+        }
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("transactional.id", topic.name() + "-" + UUID.randomUUID());
         var sent = new ArrayList<Future<RecordMetadata>>();

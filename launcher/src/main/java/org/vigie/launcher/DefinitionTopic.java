@@ -75,6 +75,19 @@ final class DefinitionTopic<T> {
     }
 
     /**
+     * Before a pipeline starts: what is configured is put in force, what ships only where there is nothing, as somebody may
+     * have changed it.
+     *
+     * @return whether others than those of the start are in force
+     */
+    boolean begin(boolean isConfigured) {
+        if (isConfigured || isEmpty()) {
+            apply(changesTo(start.values()));
+        }
+        return !inForce().equals(start);
+    }
+
+    /**
      * What is to be changed so that exactly these are in force.
      *
      * @throws UserError that lists why they cannot be

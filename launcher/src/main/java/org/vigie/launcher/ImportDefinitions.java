@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.vigie.contract.Changes;
-import org.vigie.contract.UserError;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +27,7 @@ abstract class ImportDefinitions<T> implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** What is imported. */
+    /** What is imported, something at least. */
     abstract List<T> written();
 
     abstract DefinitionTopic<T> inForce(Config config);
@@ -48,9 +47,6 @@ abstract class ImportDefinitions<T> implements Callable<Integer> {
     public Integer call() {
         var config = options.config();
         var written = written();
-        if (written.isEmpty()) {
-            throw new UserError("there is nothing in what is to be imported: nothing is changed");
-        }
         var topic = inForce(config);
         var wanted = isAddition() ? added(topic, written) : written;
         var changes = topic.changesTo(wanted);

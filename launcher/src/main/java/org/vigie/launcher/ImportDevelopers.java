@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Developer;
+import org.vigie.contract.UserError;
 import org.vigie.enrich.developers.DevelopersFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ final class ImportDevelopers extends ImportDefinitions<Developer> {
     @Override
     List<Developer> written() {
         var read = DevelopersFile.read(origin.shipped ? null : origin.file);
+        if (read.developers().isEmpty()) {
+            throw new UserError(origin.file + " has no developer in it: nothing is changed");
+        }
         read.remarks().forEach(this::remark);
         return read.developers();
     }

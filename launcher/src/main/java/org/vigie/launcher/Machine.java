@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.enrich.definitions.DefinitionKind;
 import org.vigie.enrich.developers.DeveloperKind;
@@ -141,12 +140,8 @@ final class Machine implements AutoCloseable {
         });
     }
 
-    /** What is configured is put in force; what ships only where there is none, as somebody may have changed it. */
     private <T> void load(DefinitionKind<T> kind, List<T> things, @Nullable Path configured) {
-        var topic = new DefinitionTopic<>(config.kafka(), kind, things);
-        if (configured != null || topic.isEmpty()) {
-            topic.apply(topic.changesTo(things));
-        } else if (!Changes.between(topic.inForce(), things, kind::id).isEmpty()) {
+        if (new DefinitionTopic<>(config.kafka(), kind, things).begin(configured != null)) {
             view.say(kind.name()
                     + "s: in force are those of the last time, not those that ship with this Vigie; \"vigie "
                     + kind.name() + "s import --shipped --dry-run\" shows the difference");

@@ -72,7 +72,7 @@ class DevelopersCommandTest {
         assertThat(err.toString()).startsWith("vigie: " + file + " has 1 problem");
         assertThat(run("import", file("developers: []").toString(), "--set", NO_BROKER))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("nothing is changed");
+        assertThat(err.toString()).contains("has no developer in it: nothing is changed");
         assertThat(run("import")).isEqualTo(2);
     }
 

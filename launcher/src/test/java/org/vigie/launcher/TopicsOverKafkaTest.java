@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -25,11 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.UserError;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicFiles;
+import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.CompactedTopic;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
@@ -125,6 +129,29 @@ class TopicsOverKafkaTest {
         run(1, "remove", "censorshop");
         assertThat(err.toString())
                 .contains("nothing is removed: no topic has the id censorshop; did you mean censorship?");
+    }
+
+    @Test
+    void aStartPutsWhatIsConfiguredInForceAndUndoesNoChangeWithWhatShips() throws Exception {
+        var shipped = TopicFiles.shipped();
+        assertThat(topic(shipped).begin(false)).isFalse();
+        assertThat(topic(shipped).isEmpty()).isFalse();
+
+        run(0, "import", file("rain.yaml", RAIN));
+        assertThat(topic(shipped).begin(false)).as("others are in force").isTrue();
+        assertThat(topic(shipped).inForce()).hasSize(6);
+
+        var configured = TopicFiles.parse(Map.of("rain.yaml", RAIN));
+        assertThat(topic(configured).begin(true)).isFalse();
+        assertThat(topic(configured).inForce()).containsOnlyKeys("rain");
+        var changed = TopicFiles.parse(Map.of("rain.yaml", RAIN.replace("drops: rain", "drops: hail")));
+        assertThatThrownBy(() -> topic(changed).begin(true))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("write version: 2");
+    }
+
+    private DefinitionTopic<Topic> topic(List<Topic> start) {
+        return new DefinitionTopic<>(kafka, TopicKind.INSTANCE, start);
     }
 
     private Enrich enrich() {

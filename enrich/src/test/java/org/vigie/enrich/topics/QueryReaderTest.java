@@ -143,7 +143,7 @@ class QueryReaderTest {
                     en ; China) chip               ; 5: ")" is not expected here
                     en ; one "China                ; 3: what stands here cannot be read
                     en ; China AND (chip OR US)    ; 19: US would also match
-                    en ; chip AND x\\u12            ; 9: Truncated unicode escape
+                    en ; chip AND x\\u12            ; 9: Truncated Unicode escape
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
         assertThat(problems(language, query)).singleElement(STRING).contains(reason);
