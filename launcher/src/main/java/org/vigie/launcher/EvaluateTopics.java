@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Show how well definitions of topics agree with what people say (vigie label): precision, recall and F1 in"
-                    + " percent, each with the interval that holds it with 95 %.",
+                    + " percent, each with the interval that holds it with 95 %%.",
             "Items that nobody has judged do not count."
         },
         mixinStandardHelpOptions = true)
