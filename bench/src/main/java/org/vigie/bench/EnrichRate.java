@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,6 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
-import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
@@ -36,6 +35,8 @@ import org.vigie.enrich.copies.AllCopies;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.entities.Entities;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicFiles;
 import org.vigie.enrich.topics.Topics;
 
 /**
@@ -55,7 +56,7 @@ final class EnrichRate {
 
     /** @param args folder of feeds, number of items, and how many queries there are beside those of the shipped topics */
     public static void main(String[] args) throws Exception {
-        var items = RecordedNews.items(Path.of(args[0]), Integer.parseInt(args[1]));
+        var items = ManyItems.items(Path.of(args[0]), Integer.parseInt(args[1]));
         System.out.printf(
                 "%d items, %.0f characters each%n",
                 items.size(),
@@ -66,12 +67,12 @@ final class EnrichRate {
         try (var broker = new BenchKafka("enrich-rate")) {
             var rate = new EnrichRate(broker, items);
             rate.handOn();
-            rate.enrich("shipped", null);
+            rate.enrich("shipped", TopicFiles.shipped());
             rate.steps();
             for (var more : Arrays.copyOfRange(args, 2, args.length)) {
-                var folder = rate.topics(Integer.parseInt(more));
-                rate.enrich("and " + more, folder);
-                try (var topics = Topics.load(folder)) {
+                var definitions = rate.topics(Integer.parseInt(more));
+                rate.enrich("and " + more, definitions);
+                try (var topics = Topics.of(definitions)) {
                     rate.classify("topics, and " + more, topics);
                 }
             }
@@ -101,13 +102,11 @@ final class EnrichRate {
         }
     }
 
-    /** @param folder with definitions of topics, null for those that are shipped */
-    private void enrich(String what, @Nullable Path folder) throws Exception {
+    private void enrich(String what, List<Topic> topics) throws Exception {
         var kafka = broker.under("enriched-" + what.replaceAll("\\W+", "-") + ".");
         tell(kafka);
         var state = broker.folder().resolve(kafka.prefix());
         var config = new EnrichConfig("", 1, state, null, null, null);
-        var topics = folder == null ? Topics.load() : Topics.load(folder);
         var developers = DevelopersFile.read(null).developers();
         try (var enrich = new Enrich(kafka, config, new Languages(), topics, developers, new SimpleMeterRegistry())) {
             enrich.start();
@@ -211,15 +210,7 @@ final class EnrichRate {
     }
 
     /** The shipped topics, and one more whose queries each look for two words that the news have. */
-    private Path topics(int queries) throws IOException {
-        var folder = Files.createDirectory(broker.folder().resolve("topics-" + queries));
-        try (var shipped = Topics.load()) {
-            for (var topic : shipped.definitions()) {
-                try (var file = Topics.class.getResourceAsStream("/topics/" + topic.id() + ".yaml")) {
-                    Files.write(folder.resolve(topic.id() + ".yaml"), file.readAllBytes());
-                }
-            }
-        }
+    private List<Topic> topics(int queries) {
         var words = items.stream()
                 .flatMap(item -> WORD.matcher(item.title()).results())
                 .map(MatchResult::group)
@@ -236,8 +227,9 @@ final class EnrichRate {
                                 i, words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size()))));
             }
         }
-        Files.writeString(folder.resolve("many.yaml"), yaml);
-        return folder;
+        var topics = new ArrayList<>(TopicFiles.shipped());
+        topics.addAll(TopicFiles.parse(Map.of("many.yaml", yaml.toString())));
+        return topics;
     }
 
     private static double seconds(long nanoseconds) {

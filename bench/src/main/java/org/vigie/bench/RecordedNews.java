@@ -1,94 +1,128 @@
 package org.vigie.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
-import org.vigie.contract.Item;
-import org.vigie.contract.ItemBuilder;
-import org.vigie.ingest.feed.Feed;
-import org.vigie.ingest.feed.FeedReader;
-import org.vigie.ingest.feed.Origin;
-import org.vigie.ingest.feed.UnreadableFeedException;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Json;
 
-/**
- * As many items as one likes from a folder of feeds: their entries, and again the same with the words in another order, so
- * that they are in their language, name what they name, and are no copies. One minute lies between two of them.
- */
+/** Titles and texts of recorded news, by a hash of the address; of several tellings the first one counts. */
 final class RecordedNews {
-    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final int HASH = 12;
+
+    private final Map<String, Told> byAddress = new HashMap<>();
+
+    record Told(String title, String text) {}
 
     private RecordedNews() {}
 
-    static List<Item> items(Path folder, int number) throws IOException {
-        var entries = entries(folder);
-        var random = new Random(7);
-        var items = new ArrayList<Item>();
-        while (items.size() < number) {
-            boolean isAsRecorded = items.size() < entries.size();
-            var entry = entries.get(items.size() % entries.size());
-            var title = plain(entry.title());
-            var text = plain(entry.content().isEmpty() ? entry.summary() : entry.content());
-            items.add(item(
-                    items.size(),
-                    isAsRecorded ? title : shuffled(title, random),
-                    isAsRecorded ? text : shuffled(text, random)));
+    /** Of feeds, in the order of their names. */
+    static RecordedNews feeds(Path folder, String files) throws IOException {
+        var news = new RecordedNews();
+        var sorted = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(folder, files)) {
+            found.forEach(sorted::add);
         }
-        return items;
+        sorted.sort(null);
+        for (var file : sorted) {
+            news.readFeed(Files.readString(file, StandardCharsets.UTF_8));
+        }
+        return news;
     }
 
-    private static List<Feed.Entry> entries(Path folder) throws IOException {
-        var entries = new ArrayList<Feed.Entry>();
-        var reader = new FeedReader();
-        try (var files = Files.list(folder)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                try {
-                    entries.addAll(reader.read(Files.readAllBytes(file), Origin.UNKNOWN)
-                            .entries());
-                } catch (UnreadableFeedException e) {
-                    System.out.println(file + " is left out: " + e.getMessage());
+    /** Of files of JSON lines, each an item. */
+    static RecordedNews lines(Path folder, List<String> files) throws IOException {
+        var news = new RecordedNews();
+        for (var file : files) {
+            for (var line : Files.readAllLines(folder.resolve(file + ".jsonl"))) {
+                news.read(Json.MAPPER.readTree(line));
+            }
+        }
+        return news;
+    }
+
+    /** Of logs of polls, whose items are pieces of feeds or JSON. */
+    static RecordedNews polls(Path folder, List<String> files) throws IOException {
+        var news = new RecordedNews();
+        for (var file : files) {
+            try (var reader = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(folder.resolve(file + ".polls.jsonl.gz"))),
+                    StandardCharsets.UTF_8))) {
+                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                    var record = Json.MAPPER.readTree(line);
+                    if (record.path("type").asText().equals("item")) {
+                        if (record.has("j")) {
+                            news.read(record.path("j"));
+                        } else {
+                            news.readFeed(record.path("xml").asText());
+                        }
+                    }
                 }
             }
         }
-        Collections.shuffle(entries, new Random(7));
-        return entries;
+        return news;
     }
 
-    private static Item item(int number, String title, String text) {
-        var at = START.plus(Duration.ofMinutes(number));
-        var source = "source-" + number % 300;
-        return ItemBuilder.builder()
-                .id("%016x".formatted(number * 0x9E3779B97F4A7C15L))
-                .revision(1)
-                .source(source)
-                .outlet(source)
-                .country(number % 2 == 0 ? "FR" : "US")
-                .url("https://" + source + ".example/" + number)
-                .entryId(String.valueOf(number))
-                .title(title)
-                .summary(text)
-                .content("")
-                .authors(List.of())
-                .categories(List.of())
-                .publishedAt(at)
-                .firstSeenAt(at)
-                .fetchedAt(at)
-                .build();
+    /** @param item the first twelve digits of the SHA-256 hash of its address */
+    @Nullable
+    Told get(String item) {
+        return byAddress.get(item);
     }
 
-    private static String shuffled(String text, Random random) {
-        var words = new ArrayList<>(List.of(text.split(" ")));
-        Collections.shuffle(words, random);
-        return String.join(" ", words);
+    private void read(JsonNode item) {
+        add(either(item, "url", "link"), item.path("title").asText(), either(item, "description", "summary"));
+    }
+
+    private void readFeed(String xml) {
+        for (var item : Jsoup.parse(xml, "", Parser.xmlParser()).select("item")) {
+            var content = child(item, "content|encoded");
+            var description = child(item, "description");
+            add(
+                    child(item, "link"),
+                    child(item, "title"),
+                    content.length() > description.length() ? content : description);
+        }
+    }
+
+    private void add(String address, String title, String text) {
+        byAddress.putIfAbsent(hash(address.strip()), new Told(plain(title), plain(text)));
+    }
+
+    private static String either(JsonNode item, String one, String other) {
+        var text = item.path(one).asText("");
+        return text.isEmpty() ? item.path(other).asText("") : text;
+    }
+
+    private static String child(Element item, String name) {
+        var child = item.selectFirst(name);
+        return child == null ? "" : child.wholeText();
     }
 
     private static String plain(String html) {
         return Jsoup.parse(html).text();
+    }
+
+    private static String hash(String address) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, HASH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -96,6 +96,8 @@ class TemplatesTest {
                     .containsExactly(
                             "PUT /_index_template/vigie-items",
                             "PUT /vigie-items-*/_mapping",
+                            "PUT /_index_template/vigie-stories",
+                            "PUT /vigie-stories-*/_mapping",
                             "PUT /_index_template/vigie-releases",
                             "PUT /vigie-releases-*/_mapping",
                             "PUT /_index_template/vigie-counts",

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * candidates is its story. How sure one must be then depends on how many items are alone, which differs from stream to
  * stream: so the bias is the one with the best mean BCubed F1 over the streams with all, some and none of their lone items.
  */
-final class LearnJoining {
+public final class LearnJoining {
     private static final double RIDGE = 1;
     private static final double BIAS_STEP = 0.25;
     private static final int BIAS_STEPS = 16;
