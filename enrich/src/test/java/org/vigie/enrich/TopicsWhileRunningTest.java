@@ -1,6 +1,7 @@
 package org.vigie.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,10 +27,10 @@ class TopicsWhileRunningTest {
     @Test
     void withoutAnyDefinitionThoseThatShipAreInForceAndChangeOneByOne() {
         try (var flow = new Flow(state)) {
-            assertThat(topics(flow)).containsExactly("chinese-models 1");
+            assertThat(topics(flow)).singleElement(STRING).startsWith("chinese-models ");
 
             flow.define(KEY, rain(1, "pluie"));
-            assertThat(topics(flow)).containsExactly("chinese-models 1", "rain 1");
+            assertThat(topics(flow)).hasSize(2).last(STRING).isEqualTo("rain 1");
             flow.define("topic/chinese-models", null);
             assertThat(topics(flow)).containsExactly("rain 1");
         }

@@ -2,13 +2,16 @@ package org.vigie.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Definition;
@@ -51,6 +54,7 @@ class TopicsInForceTest {
     @Test
     void threadsThatMatchDuringChangesAlwaysGetOneWholeSet() throws Exception {
         var changes = 200;
+        var former = purgers();
         var asking = new AtomicInteger();
         try (var maker = Executors.newSingleThreadExecutor();
                 var askers = Executors.newFixedThreadPool(4);
@@ -77,9 +81,20 @@ class TopicsInForceTest {
             maker.shutdown();
         }
         assertThat(asking.get()).isPositive();
-        assertThat(Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive))
-                .as("threads of queries that were replaced")
-                .noneMatch(thread -> thread.getName().contains("cache-purge"));
+        for (var purger : purgers()) {
+            if (!former.contains(purger)) {
+                assertThat(purger.join(Duration.ofSeconds(30)))
+                        .as("queries that were replaced are closed: %s ends", purger)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The threads of the library, one for each set of queries that is not closed. */
+    private static Set<Thread> purgers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("cache-purge"))
+                .collect(Collectors.toSet());
     }
 
     private void tell(int version) {
