@@ -35,7 +35,7 @@ final class LiveStories {
     private void measure(int live) {
         long before = used();
         for (int i = 0; i < live; i++) {
-            place(event(i), MORNING);
+            place(event(i), MORNING.plusSeconds(6L * 3_600 * i / live));
         }
         long heap = used() - before;
         var texts = IntStream.range(0, ITEMS)

@@ -2,7 +2,6 @@ package org.vigie.enrich.stories;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,8 +21,6 @@ final class Similarities {
             "all terms in time",
             "titles in time",
             "names in time");
-
-    private static final int RAREST = 10;
 
     /** Standard deviation of the Gaussian by which time counts. */
     private static final double HOURS = 48;
@@ -50,8 +47,12 @@ final class Similarities {
     }
 
     private static double rarest(Sketch item, LiveStory story) {
-        var rarest = item.all().heaviest(RAREST);
-        return Arrays.stream(rarest).filter(story.all()::has).count() / (double) Math.max(1, rarest.length);
+        var terms = item.rarest().terms();
+        int shared = 0;
+        for (long term : terms) {
+            shared += story.all().has(term) ? 1 : 0;
+        }
+        return shared / (double) Math.max(1, terms.length);
     }
 
     /** 1 between the first and the last item. */

@@ -7,8 +7,11 @@ package org.vigie.enrich.stories;
  * @param all of title and text, the title's terms three times
  * @param title of the title alone
  * @param named of what looks like a name or a number, in title and text
+ * @param rarest the terms of {@code all} with the highest weights
  */
-record Sketch(Vector all, Vector title, Vector named) {
+record Sketch(Vector all, Vector title, Vector named, Vector rarest) {
+    private static final int RAREST = 10;
+
     private static final int TITLE_WEIGHT = 3;
     private static final int MOST = 80;
 
@@ -23,9 +26,11 @@ record Sketch(Vector all, Vector title, Vector named) {
             title[i] = gist.inTitle()[i] == 0 ? 0 : (float) rarity;
             named[i] = gist.named()[i] ? all[i] : 0;
         }
+        var weighed = Vector.of(terms, all, MOST).unit();
         return new Sketch(
-                Vector.of(terms, all, MOST).unit(),
+                weighed,
                 Vector.of(terms, title, MOST).unit(),
-                Vector.of(terms, named, MOST).unit());
+                Vector.of(terms, named, MOST).unit(),
+                weighed.heaviest(RAREST));
     }
 }

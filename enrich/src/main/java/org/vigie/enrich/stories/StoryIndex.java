@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which stories have a term: for each term those that have it, in the order of their last items. A function of the stories
+ * Which stories are found by a term: for each term those that have it, in the order of their last items. A function of the stories
  * in it, not of the order in which they came. About 4 bytes for each term of each story, beside the stories.
  */
 final class StoryIndex {
+    /** So many of a story's terms it is found by, the heaviest: lists of common words would be as long as the index. */
+    private static final int INDEXED = 40;
     /** So many of an item's terms are looked up, the heaviest. */
     private static final int TERMS = 16;
     /** So many of a term's stories are looked at, the latest. */
@@ -28,7 +30,7 @@ final class StoryIndex {
     }
 
     void add(LiveStory story) {
-        for (long term : story.all().terms()) {
+        for (long term : story.all().heaviest(INDEXED).terms()) {
             var stories = byTerm.computeIfAbsent(term, any -> new ArrayList<>(1));
             stories.add(-1 - Collections.binarySearch(stories, story, LiveStory.BY_LAST_ITEM), story);
         }
@@ -36,7 +38,7 @@ final class StoryIndex {
 
     /** Does nothing for terms under which it does not stand. */
     void remove(LiveStory story) {
-        for (long term : story.all().terms()) {
+        for (long term : story.all().heaviest(INDEXED).terms()) {
             byTerm.computeIfPresent(term, (same, stories) -> {
                 int at = Collections.binarySearch(stories, story, LiveStory.BY_LAST_ITEM);
                 if (at >= 0) {
@@ -50,9 +52,10 @@ final class StoryIndex {
     /** The stories that share the heaviest terms, at most {@value #NEAREST}. */
     Collection<LiveStory> near(Vector item) {
         var scores = new IdentityHashMap<LiveStory, Score>();
-        for (long term : item.heaviest(TERMS)) {
-            double weight = item.weight(term);
-            var stories = byTerm.getOrDefault(term, List.of());
+        var asked = item.heaviest(TERMS);
+        for (int t = 0; t < asked.terms().length; t++) {
+            double weight = asked.weights()[t];
+            var stories = byTerm.getOrDefault(asked.terms()[t], List.of());
             for (int i = stories.size() - 1; i >= Math.max(0, stories.size() - LATEST); i--) {
                 scores.computeIfAbsent(stories.get(i), story -> new Score()).sum += weight * weight;
             }

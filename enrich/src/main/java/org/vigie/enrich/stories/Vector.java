@@ -1,8 +1,6 @@
 package org.vigie.enrich.stories;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Weights of terms.
@@ -17,23 +15,34 @@ record Vector(long[] terms, float[] weights, double length) {
 
     /** The terms of the highest weights, of equals the lower one. */
     static Vector of(long[] terms, float[] weights, int most) {
-        var order = IntStream.range(0, terms.length)
-                .filter(i -> weights[i] > 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -weights[i]).thenComparing(i -> terms[i]))
-                .limit(most)
-                .sorted(Comparator.comparing(i -> terms[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        var chosen = new long[order.length];
-        var theirs = new float[order.length];
-        double square = 0;
-        for (int i = 0; i < order.length; i++) {
-            chosen[i] = terms[order[i]];
-            theirs[i] = weights[order[i]];
-            square += (double) theirs[i] * theirs[i];
+        float least = least(weights, most);
+        int above = 0;
+        for (float weight : weights) {
+            above += weight > least ? 1 : 0;
         }
-        return new Vector(chosen, theirs, Math.sqrt(square));
+        int equals = least == 0 ? 0 : most - above;
+        var chosen = new long[terms.length];
+        var theirs = new float[terms.length];
+        int count = 0;
+        double square = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (weights[i] > least || weights[i] == least && equals-- > 0) {
+                chosen[count] = terms[i];
+                theirs[count++] = weights[i];
+                square += (double) weights[i] * weights[i];
+            }
+        }
+        return new Vector(Arrays.copyOf(chosen, count), Arrays.copyOf(theirs, count), Math.sqrt(square));
+    }
+
+    /** The lowest of the weights that are among the highest; 0 where all are. */
+    private static float least(float[] weights, int most) {
+        if (weights.length <= most) {
+            return 0;
+        }
+        var sorted = weights.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - most];
     }
 
     /** The same direction, of length 1. */
@@ -88,19 +97,8 @@ record Vector(long[] terms, float[] weights, double length) {
         return Arrays.binarySearch(terms, term) >= 0;
     }
 
-    /** 0 for a term that it has not. */
-    double weight(long term) {
-        int at = Arrays.binarySearch(terms, term);
-        return at < 0 ? 0 : weights[at];
-    }
-
-    /** The terms of the highest weights, the highest first. */
-    long[] heaviest(int most) {
-        return IntStream.range(0, terms.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -weights[i]).thenComparing(i -> terms[i]))
-                .limit(most)
-                .mapToLong(i -> terms[i])
-                .toArray();
+    /** The terms of the highest weights alone. */
+    Vector heaviest(int most) {
+        return of(terms, weights, most);
     }
 }
