@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.Language;
+import org.vigie.contract.Story;
 import org.vigie.enrich.copies.Judgement;
 import org.vigie.enrich.copies.Verdict;
 
@@ -138,10 +139,7 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
                     keepFrequencies(record.key(), stories);
                 }
                 joined = stories.place(item);
-                var terms = item.gist().terms();
-                today.put(
-                        item.id(),
-                        new Counted(record.key(), terms, joined.told().items()));
+                count(record.key(), item, joined.told());
             }
             tell(record, joined);
             return joined.id();
@@ -173,6 +171,13 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
             var duplicate = enriched.duplicate();
             @Nullable Place place = duplicate == null ? null : places.get(duplicate.of());
             return place == null || !place.language().equals(language) ? null : place.story();
+        }
+
+        /** Under a key of its own each time: an item that comes back is counted again. */
+        private void count(String language, Newcomer item, Story story) {
+            today.put(
+                    story.id() + "/" + story.version(),
+                    new Counted(language, item.gist().terms(), story.items()));
         }
 
         private void keepFrequencies(String language, Stories stories) {

@@ -110,7 +110,9 @@ class JoinStoriesTest {
         told(List.of(judgement("later", "fr", SUBJECTS.get(0), MORNING.plus(Duration.ofDays(90)), null)), 1);
 
         assertThat(keys("stories-of-items")).hasSizeGreaterThan(20);
-        assertThat(keys("terms-of-today")).contains("later").hasSizeLessThan(20);
+        assertThat(keys("terms-of-today"))
+                .anyMatch(key -> key.startsWith("later/"))
+                .hasSizeLessThan(20);
         assertThat(keys("live-stories")).contains("later").hasSizeLessThan(20);
     }
 
@@ -118,7 +120,7 @@ class JoinStoriesTest {
     private static List<Record<String, Judgement>> judgements() {
         var judgements = new ArrayList<Record<String, Judgement>>();
         var random = new Random(5);
-        for (int hour = 0; hour < 24 * 16; hour += 3) {
+        for (int hour = 0; hour < 24 * 16; hour++) {
             var id = "item-" + random.nextInt(80);
             var language = random.nextInt(4) == 0 ? "en" : "fr";
             var words = new ArrayList<>(
