@@ -7,7 +7,8 @@ import java.util.List;
  * Items about one event, by outlets of one language. An item that nobody else writes about is a story of one. What was added
  * to titles, outlets and times by an item that has left stays.
  *
- * @param id that of the item which opened it, also the Kafka key; never changes
+ * @param id that of the item which opened it, with the item's version unless that was its first; also the Kafka key; never
+ *     changes
  * @param title of the item that says best what the others say
  * @param languages of its items; stories are joined within a language, so that there is one
  * @param outlets that tell it, sorted, at most {@link #MOST_OUTLETS}
@@ -17,8 +18,7 @@ import java.util.List;
  * @param lastAt latest publication
  * @param items how many it has, copies included; 0 when the last one has left it, and then there is none
  * @param itemIds those that came first, at most {@link #MOST_ITEM_IDS}; an item says itself of which story it is
- * @param version grows with each change; no lower than the time in milliseconds at which its last item was fetched, so that
- *     it grows too when an item comes back that had taken its story with it
+ * @param version 1 when it is opened, one more with each change
  */
 public record Story(
         String id,

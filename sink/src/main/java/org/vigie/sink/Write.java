@@ -38,8 +38,11 @@ record Write(
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    /** The document across all indices that may hold it. All its records come in one partition, in order. */
+    /**
+     * The document. All its records come in one partition, in order. That of an item is the same in all months: each of its
+     * records takes it away from the former ones.
+     */
     String document() {
-        return index.label() + "/" + id;
+        return (index == Index.ITEMS ? index.label() : name) + "/" + id;
     }
 }

@@ -61,7 +61,9 @@ final class Releases {
         var meant = models.stream()
                 .filter(model -> (model.noise() == null) == (lead.noise() == null))
                 .toList();
+        boolean isHistory = isHistory(meant);
         var first = meant.stream()
+                .filter(model -> isHistory || !model.history())
                 .min(Comparator.comparing(Model::publicSince).thenComparing(Model::id))
                 .orElseThrow();
         var firstSeenAt = earliest(meant, Model::firstSeenAt);
@@ -103,7 +105,7 @@ final class Releases {
                         .map(Model::observedAt)
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
-                .history(isHistory(meant))
+                .history(isHistory)
                 .variants(models.stream()
                         .limit(Release.MOST_VARIANTS)
                         .map(model -> variant(model, first))

@@ -33,7 +33,7 @@ public final class AllStories {
         var story = before == null
                 ? story(
                         language,
-                        new Newcomer(id, published, published, title, null, null, Gist.of(title, text)),
+                        new Newcomer(id, id, published, published, title, null, null, Gist.of(title, text)),
                         duplicate)
                 : before.story();
         see(id, story);
@@ -49,8 +49,8 @@ public final class AllStories {
         if (stories.isBehind(item)) {
             return item.id();
         }
-        stories.expire(item);
         var joined = duplicate == null ? null : join(stories, item, duplicate.of());
+        stories.expire(item);
         var story = joined == null ? stories.place(item) : joined;
         return story.id();
     }

@@ -17,6 +17,8 @@ final class Frequencies {
     private static final int LONGEST = 1_000;
 
     private static final int MOST = 100_000;
+    /** A word that more texts have is as common as one can be; of tens of thousands of texts a day the commonest get there. */
+    private static final int FULL = Integer.MAX_VALUE - FADES;
 
     private final Map<Long, Integer> texts = new HashMap<>();
     private long all;
@@ -55,7 +57,7 @@ final class Frequencies {
         int share = Math.max(1, WHOLE / place);
         all += share;
         for (long term : terms) {
-            texts.merge(term, share, Integer::sum);
+            texts.merge(term, share, (before, more) -> (int) Math.min(FULL, (long) before + more));
         }
     }
 

@@ -127,13 +127,17 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
 
         private String placed(Record<String, Judgement> record, EnrichedItem enriched) {
             var item = Newcomer.of(enriched);
-            var stories = in(record.key());
-            if (record.key().equals(Language.UNDETERMINED) || stories.isBehind(item)) {
-                return item.id();
+            if (record.key().equals(Language.UNDETERMINED)) {
+                return item.opens();
             }
-            stories.expire(item).forEach(live::delete);
+            var stories = in(record.key());
+            if (stories.isBehind(item)) {
+                forward(record, LiveStory.alone(item, record.key()));
+                return item.opens();
+            }
             var original = original(record.key(), enriched);
             var joined = original == null ? null : stories.putCopy(item, original);
+            stories.expire(item).forEach(live::delete);
             if (joined == null) {
                 if (stories.beginDay(item)) {
                     keepFrequencies(record.key(), stories);
@@ -147,16 +151,29 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
 
         /** Where it was, but for what turns out to be a copy of an item in another story. */
         private String kept(Record<String, Judgement> record, EnrichedItem enriched, String before) {
+            var item = Newcomer.of(enriched);
             var original = original(record.key(), enriched);
             var joined = original == null || original.equals(before)
                     ? null
-                    : in(record.key()).putCopy(Newcomer.of(enriched), original);
+                    : in(record.key()).putCopy(item, original);
             if (joined == null) {
+                revise(record, item, before);
                 return before;
             }
-            remove(record, enriched.item().id(), before);
+            remove(record, item.id(), before);
             tell(record, joined);
             return joined.id();
+        }
+
+        private void revise(Record<String, Judgement> cause, Newcomer item, String story) {
+            @Nullable LiveStory before = live.get(story);
+            var now = in(cause.key()).revise(item, story);
+            if (now != null
+                    && (before == null || now.told().version() > before.told().version())) {
+                tell(cause, now);
+            } else if (now != null) {
+                live.put(story, now);
+            }
         }
 
         private void remove(Record<String, Judgement> cause, String item, String story) {
@@ -173,7 +190,6 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
             return place == null || !place.language().equals(language) ? null : place.story();
         }
 
-        /** Under a key of its own each time: an item that comes back is counted again. */
         private void count(String language, Newcomer item, Story story) {
             today.put(
                     story.id() + "/" + story.version(),
@@ -200,7 +216,11 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
             } else {
                 live.delete(story.id());
             }
-            context.forward(cause.withKey(story.id()).withValue(new Told(null, story.told())));
+            forward(cause, story.told());
+        }
+
+        private void forward(Record<String, Judgement> cause, Story story) {
+            context.forward(cause.withKey(story.id()).withValue(new Told(null, story)));
         }
     }
 }

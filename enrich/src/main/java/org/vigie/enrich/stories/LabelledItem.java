@@ -33,8 +33,9 @@ record LabelledItem(Newcomer item, String language, String story) {
             var published = Instant.parse(node.path("published").asText());
             var title = node.path("title").asText();
             var gist = Gist.of(title, node.path("text").asText());
+            var id = node.path("id").asText();
             return new LabelledItem(
-                    new Newcomer(node.path("id").asText(), published, published, title, null, null, gist),
+                    new Newcomer(id, id, published, published, title, null, null, gist),
                     node.path("language").asText(),
                     node.path("story").asText());
         } catch (IOException e) {

@@ -34,8 +34,19 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
     record Headline(String item, Vector all) {}
 
     static LiveStory opened(Newcomer item, Sketch sketch, String language) {
-        var told = new Story(
-                item.id(),
+        return new LiveStory(
+                alone(item, language),
+                item.seen(),
+                sketch.all(),
+                sketch.title(),
+                sketch.named(),
+                new Headline(item.id(), sketch.all()));
+    }
+
+    /** What is told of a story of one. */
+    static Story alone(Newcomer item, String language) {
+        return new Story(
+                item.opens(),
                 item.title(),
                 List.of(language),
                 with(List.of(), item.outlet(), Story.MOST_OUTLETS),
@@ -45,9 +56,7 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
                 item.published(),
                 1,
                 List.of(item.id()),
-                item.seen().toEpochMilli());
-        return new LiveStory(
-                told, item.seen(), sketch.all(), sketch.title(), sketch.named(), new Headline(item.id(), sketch.all()));
+                1);
     }
 
     LiveStory with(Newcomer item, Sketch sketch) {
@@ -80,7 +89,27 @@ record LiveStory(Story told, Instant seen, Vector all, Vector title, Vector name
                 item.published().isAfter(told.lastAt()) ? item.published() : told.lastAt(),
                 told.items() + 1,
                 told.itemIds().size() < Story.MOST_ITEM_IDS ? appended(told.itemIds(), item.id()) : told.itemIds(),
-                Math.max(told.version() + 1, item.seen().toEpochMilli()));
+                told.version() + 1);
+    }
+
+    /** It lives on from the new sight; where its title is the item's, it follows the item. */
+    LiveStory revised(Newcomer item) {
+        boolean isRenamed = headline.item().equals(item.id()) && !told.title().equals(item.title());
+        var now = !isRenamed
+                ? told
+                : new Story(
+                        told.id(),
+                        item.title(),
+                        told.languages(),
+                        told.outlets(),
+                        told.countries(),
+                        told.openedAt(),
+                        told.firstAt(),
+                        told.lastAt(),
+                        told.items(),
+                        told.itemIds(),
+                        told.version() + 1);
+        return new LiveStory(now, later(item), all, title, named, headline);
     }
 
     private Instant later(Newcomer item) {

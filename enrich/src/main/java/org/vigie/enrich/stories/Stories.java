@@ -109,6 +109,12 @@ final class Stories {
         return replace(story, before -> before.withCopy(copy));
     }
 
+    /** Tells the story of an item that the item was seen again. Returns it as it stands now, null where it has ended. */
+    @Nullable
+    LiveStory revise(Newcomer item, String story) {
+        return replace(story, before -> before.revised(item));
+    }
+
     /** Returns the story without the item, null where it has ended; one without items is not joined any more. */
     @Nullable
     LiveStory remove(String item, String story) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Which stories are found by a term: for each term those that have it, in the order of their last items. A function of the stories
- * in it, not of the order in which they came. About 4 bytes for each term of each story, beside the stories.
+ * in it, not of the order in which they came. What it takes of the heap: bench/README.md.
  */
 final class StoryIndex {
     /** So many of a story's terms it is found by, the heaviest: lists of common words would be as long as the index. */

@@ -121,6 +121,7 @@ class ReleasesTest {
                 .build();
 
         assertThat(of(appeared, elsewhere).history()).isFalse();
+        assertThat(of(appeared, elsewhere).releasedAt()).isEqualTo(NOON);
     }
 
     @Test

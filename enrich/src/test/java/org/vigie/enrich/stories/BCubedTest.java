@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BCubedTest {
     private static LabelledItem item(String id, String story) {
         var at = SomeEvents.MORNING;
-        return new LabelledItem(new Newcomer(id, at, at, "", null, null, Gist.of("", "")), "en", story);
+        return new LabelledItem(new Newcomer(id, id, at, at, "", null, null, Gist.of("", "")), "en", story);
     }
 
     private static final List<LabelledItem> ITEMS =

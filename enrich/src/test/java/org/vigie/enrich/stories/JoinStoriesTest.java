@@ -116,6 +116,53 @@ class JoinStoriesTest {
         assertThat(keys("live-stories")).contains("later").hasSizeLessThan(20);
     }
 
+    @Test
+    void anItemThatComesBackToItsLanguageWithAnotherTextOpensAnotherStoryThanTheOneItLeft() throws Exception {
+        var stays = MORNING.minus(Duration.ofHours(30));
+        var told = told(
+                List.of(
+                        judgement("x", 1, "fr", SUBJECTS.get(0), MORNING, null),
+                        judgement("y", 1, "fr", SUBJECTS.get(0), stays, null),
+                        new Record<>("fr", new Judgement("x", null, true), 0),
+                        judgement("x", 2, "en", SUBJECTS.get(1), MORNING.plusSeconds(1), null),
+                        new Record<>("en", new Judgement("x", null, true), 0),
+                        judgement("x", 3, "fr", SUBJECTS.get(1) + " floods", MORNING.plusSeconds(2), null)),
+                1);
+
+        assertThat(told)
+                .anyMatch(line -> line.startsWith("x ") && line.contains("\"items\":2"))
+                .anyMatch(line -> line.startsWith("x-2 ") && line.contains("\"en\""));
+        assertThat(told.getLast()).startsWith("x ").contains("\"story\":\"x-3\"");
+        assertThat(keys("live-stories")).containsExactlyInAnyOrder("x", "x-3");
+    }
+
+    @Test
+    void aRevisionKeepsItsStoryAliveAndGivesItItsNewTitle() throws Exception {
+        var later = MORNING.plus(Duration.ofDays(5));
+        var copy = new Duplicate("x", 0.9);
+        var told = told(
+                List.of(
+                        judgement("x", 1, "fr", SUBJECTS.get(0), MORNING, null),
+                        judgement("x", 2, "fr", "New words: " + SUBJECTS.get(0), later, null),
+                        judgement("y", 1, "fr", SUBJECTS.get(0), later.plus(Duration.ofDays(5)), copy)),
+                1);
+
+        assertThat(told).anyMatch(line -> line.startsWith("x ") && line.contains("\"title\":\"New words"));
+        assertThat(told.getLast()).startsWith("y ").contains("\"story\":\"x\"");
+    }
+
+    @Test
+    void whatComesTooLateToBeComparedIsAStoryOfItsOwnThatIsTold() throws Exception {
+        var told = told(
+                List.of(
+                        judgement("x", 1, "fr", SUBJECTS.get(0), MORNING, null),
+                        judgement("late", 1, "fr", SUBJECTS.get(0), MORNING.minus(Duration.ofDays(30)), null)),
+                1);
+
+        assertThat(told).filteredOn(line -> line.startsWith("late ")).hasSize(2);
+        assertThat(keys("live-stories")).containsExactly("x");
+    }
+
     /** Over more than two windows and in two languages: reports, copies, revisions, and items that leave. */
     private static List<Record<String, Judgement>> judgements() {
         var judgements = new ArrayList<Record<String, Judgement>>();
@@ -131,13 +178,18 @@ class JoinStoriesTest {
             judgements.add(
                     random.nextInt(9) == 0
                             ? new Record<>(language, new Judgement(id, null, true), hour)
-                            : judgement(id, language, text, MORNING.plus(Duration.ofHours(hour)), duplicate));
+                            : judgement(id, hour + 1, language, text, MORNING.plus(Duration.ofHours(hour)), duplicate));
         }
         return judgements;
     }
 
     private static Record<String, Judgement> judgement(
             String id, String language, String text, Instant seen, @Nullable Duplicate duplicate) {
+        return judgement(id, 1, language, text, seen, duplicate);
+    }
+
+    private static Record<String, Judgement> judgement(
+            String id, int version, String language, String text, Instant seen, @Nullable Duplicate duplicate) {
         var item = ItemBuilder.builder()
                 .id(id)
                 .revision(1)
@@ -155,7 +207,7 @@ class JoinStoriesTest {
                 .build();
         var enriched = EnrichedItemBuilder.builder()
                 .item(item)
-                .version(1)
+                .version(version)
                 .sources(List.of())
                 .formerMonths(List.of())
                 .language(new Language(language, 1, null))

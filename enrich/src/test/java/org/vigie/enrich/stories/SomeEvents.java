@@ -47,7 +47,7 @@ final class SomeEvents {
     private LabelledItem report(String id, String event, List<String> own, Instant published) {
         var title = text(own, 9, 0.5);
         var gist = Gist.of(title, text(own, 120, 0.35));
-        return new LabelledItem(new Newcomer(id, published, published, title, null, null, gist), "xx", event);
+        return new LabelledItem(new Newcomer(id, id, published, published, title, null, null, gist), "xx", event);
     }
 
     private String text(List<String> own, int words, double share) {

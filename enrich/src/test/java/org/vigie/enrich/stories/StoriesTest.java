@@ -23,7 +23,7 @@ class StoriesTest {
     private final Stories stories = new Stories("en", SHIPPED, new Frequencies());
 
     private String place(String id, Instant at, String title, String text) {
-        var item = new Newcomer(id, at, at, title, "Outlet of " + id, "GB", Gist.of(title, text));
+        var item = new Newcomer(id, id, at, at, title, "Outlet of " + id, "GB", Gist.of(title, text));
         stories.expire(item);
         return stories.place(item).id();
     }
@@ -61,7 +61,7 @@ class StoriesTest {
 
     private static Newcomer quake(String id) {
         var title = "Earthquake shakes Lesbos";
-        return new Newcomer(id, MORNING, MORNING, title, null, null, Gist.of(title, QUAKE));
+        return new Newcomer(id, id, MORNING, MORNING, title, null, null, Gist.of(title, QUAKE));
     }
 
     @Test
@@ -70,7 +70,14 @@ class StoriesTest {
         place("b", MORNING, "Earthquake on Lesbos: rescuers search Mytilene", QUAKE_ELSEWHERE);
         place("c", MORNING, "Lesbos earthquake: rescuers in Mytilene look for survivors", QUAKE);
         var story = stories.place(new Newcomer(
-                "d", MORNING, MORNING, "Earthquake on Lesbos", null, null, Gist.of("Earthquake on Lesbos", QUAKE)));
+                "d",
+                "d",
+                MORNING,
+                MORNING,
+                "Earthquake on Lesbos",
+                null,
+                null,
+                Gist.of("Earthquake on Lesbos", QUAKE)));
 
         assertThat(story.told().items()).isEqualTo(4);
         assertThat(story.told().title()).contains("Lesbos");
@@ -123,7 +130,7 @@ class StoriesTest {
                 var item = report.item();
                 var later = item.seen().plus(Duration.ofDays(7L * week));
                 var id = week + "-" + item.id();
-                var comes = new Newcomer(id, later, later, item.title(), null, null, item.gist());
+                var comes = new Newcomer(id, id, later, later, item.title(), null, null, item.gist());
                 stories.expire(comes);
                 stories.place(comes);
             }
