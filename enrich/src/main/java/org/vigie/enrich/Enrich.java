@@ -34,6 +34,8 @@ import org.vigie.enrich.topics.TopicsInForce;
 public final class Enrich implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
+    private static final Duration STOPPING = Duration.ofSeconds(15);
+
     private final ExecutorService topicsThread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
             .name("make-topics")
@@ -134,11 +136,17 @@ public final class Enrich implements AutoCloseable {
         return ended;
     }
 
+    /** Topics stay open under stream threads that do not stop in time: they may be matching. */
     @Override
     public void close() {
-        streams.close(Duration.ofSeconds(15));
-        topicsThread.close();
-        topics.close();
+        if (streams.close(STOPPING)) {
+            topicsThread.close();
+            topics.close();
+        } else {
+            LOG.warn(
+                    "enrich did not stop within {} seconds: what it still does ends with this process",
+                    STOPPING.toSeconds());
+        }
         ended.complete(null);
     }
 }

@@ -1,6 +1,8 @@
 package org.vigie.launcher;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,28 +77,46 @@ final class DefinitionTopic<T> {
     }
 
     /**
-     * Before a pipeline starts: what is configured is put in force, what ships only where there is nothing, as somebody may
-     * have changed it.
+     * Before a pipeline starts: what is configured is put in force unless it contradicts what is, what ships only where there
+     * is nothing, as somebody may have changed it.
      *
+     * @param configured where the start was read from, null for what ships
      * @return whether others than those of the start are in force
      */
-    boolean begin(boolean isConfigured) {
-        if (isConfigured || isEmpty()) {
+    boolean begin(@Nullable Path configured) {
+        var problems = problems(start.values());
+        if (isEmpty()) {
+            verify(start.values());
             apply(changesTo(start.values()));
+        } else if (configured != null && problems.isEmpty()) {
+            apply(changesTo(start.values()));
+        } else if (configured != null) {
+            LOG.warn(
+                    "enrich.{}s, {}, is not put in force, what was stays: {}; mend it there and start again",
+                    kind.name(),
+                    configured,
+                    String.join("; ", problems));
         }
         return !inForce().equals(start);
     }
 
+    /** What is to be changed so that exactly these are in force. */
+    Changes<T> changesTo(Collection<T> wanted) {
+        return Changes.between(inForce(), wanted, kind::id);
+    }
+
+    /** Why these cannot take the place of those in force, a sentence each. */
+    List<String> problems(Collection<T> wanted) {
+        return kind.problems(inForce(), wanted);
+    }
+
     /**
-     * What is to be changed so that exactly these are in force.
+     * Makes sure that exactly these can be in force.
      *
      * @throws UserError that lists why they cannot be
      */
-    Changes<T> changesTo(Collection<T> wanted) {
-        return Problems.none(
-                "the change of " + kind.name() + "s",
-                kind.problems(inForce(), wanted),
-                Changes.between(inForce(), wanted, kind::id));
+    void verify(Collection<T> wanted) {
+        Problems.none("the change of " + kind.name() + "s", problems(wanted), wanted);
     }
 
     /** Writes changes of what is in force, all of it into an empty topic; a running {@code enrich} follows at once. */

@@ -30,6 +30,19 @@ final class Definitions {
         return Topics.of(read(path, config));
     }
 
+    /** Those in force where there is a pipeline to ask, else those that ship. */
+    static Path usual(Config config) {
+        return Path.of(Running.hasKafka(config) ? IN_FORCE : SHIPPED);
+    }
+
+    /** For people. */
+    static String name(Path path) {
+        if (isWord(path, IN_FORCE)) {
+            return "the topics in force";
+        }
+        return isWord(path, SHIPPED) ? "the topics that ship" : "the topics of " + path;
+    }
+
     static List<Topic> read(Path path, Config config) {
         return isWord(path, IN_FORCE)
                 ? List.copyOf(Running.topics(config).inForce().values())

@@ -38,9 +38,10 @@ final class EvaluateTopics implements Callable<Integer> {
 
     @Option(
             names = "--definitions",
-            paramLabel = "FOLDER|FILE",
-            description = "definitions (YAML); those that ship by default")
-    private Path definitions = Path.of(Definitions.SHIPPED);
+            paramLabel = "TOPICS",
+            description = Definitions.ALL
+                    + "; if left out, those in force where there is a pipeline, with --items those that ship")
+    private @Nullable Path definitions;
 
     @Option(names = "--json", description = "one JSON object instead of a table, shares from 0 to 1")
     private boolean isJson;
@@ -61,7 +62,8 @@ final class EvaluateTopics implements Callable<Integer> {
     public Integer call() throws IOException {
         var judgements = new Judgements();
         labels.forEach(file -> new JudgementFile(file).readInto(judgements));
-        try (var topics = Definitions.load(definitions)) {
+        var measured = measured();
+        try (var topics = Definitions.load(measured, items.config())) {
             var evaluation = new Evaluation(topics, judgements);
             items.forEach(evaluation::add);
             if (evaluation.items() == 0) {
@@ -70,17 +72,25 @@ final class EvaluateTopics implements Callable<Integer> {
             }
             var out = spec.commandLine().getOut();
             if (isJson) {
-                out.println(Json.MAPPER.writeValueAsString(json(evaluation, judgements)));
+                out.println(Json.MAPPER.writeValueAsString(json(measured, evaluation, judgements)));
             } else {
-                print(evaluation, judgements, out);
+                print(measured, evaluation, judgements, out);
             }
         }
         return 0;
     }
 
-    private void print(Evaluation evaluation, Judgements judgements, PrintWriter out) {
+    private Path measured() {
+        if (definitions != null) {
+            return definitions;
+        }
+        return items.areStored() ? Definitions.usual(items.config()) : Path.of(Definitions.SHIPPED);
+    }
+
+    private void print(Path measured, Evaluation evaluation, Judgements judgements, PrintWriter out) {
         TABLE.print(rows(evaluation), out);
         out.println();
+        out.println("measured: " + Definitions.name(measured));
         out.println("mean F1 " + percent(evaluation.mean()) + " over the topics and languages that have an item; "
                 + evaluation.items() + " of " + judgements.items().size() + " labelled items");
         if (!evaluation.unknownTopics().isEmpty()) {
@@ -122,7 +132,7 @@ final class EvaluateTopics implements Callable<Integer> {
         return rows;
     }
 
-    private Map<String, @Nullable Object> json(Evaluation evaluation, Judgements judgements) {
+    private Map<String, @Nullable Object> json(Path measured, Evaluation evaluation, Judgements judgements) {
         var cells = new ArrayList<Map<String, @Nullable Object>>();
         evaluation.scores().forEach((cell, score) -> {
             var line = new LinkedHashMap<String, @Nullable Object>();
@@ -140,6 +150,7 @@ final class EvaluateTopics implements Callable<Integer> {
             cells.add(line);
         });
         var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("definitions", measured.toString());
         all.put("items", evaluation.items());
         all.put("labelled", judgements.items().size());
         all.put("conflicts", judgements.conflicts().size());

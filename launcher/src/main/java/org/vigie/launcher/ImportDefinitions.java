@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.vigie.contract.Changes;
+import org.vigie.contract.UserError;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Puts exactly those definitions in force that somebody has written, or adds them. Importing the same again changes nothing.
- * All problems of what is written are told before Kafka is asked for anything.
+ * All problems of what is written are told before Kafka is asked for anything. A dry run shows the changes also where they
+ * are refused.
  */
 abstract class ImportDefinitions<T> implements Callable<Integer> {
     @Mixin
@@ -39,6 +41,16 @@ abstract class ImportDefinitions<T> implements Callable<Integer> {
         return add;
     }
 
+    /** Those of what is written that are imported; what is left out is named. */
+    List<T> usable(DefinitionTopic<T> topic, List<T> written) {
+        return written;
+    }
+
+    /** What else can be done where what is written cannot be put in force; empty, or a line. */
+    String remedy() {
+        return "";
+    }
+
     final void remark(String remark) {
         spec.commandLine().getErr().println(remark);
     }
@@ -48,13 +60,26 @@ abstract class ImportDefinitions<T> implements Callable<Integer> {
         var config = options.config();
         var written = written();
         var topic = inForce(config);
-        var wanted = isAddition() ? added(topic, written) : written;
+        var usable = usable(topic, written);
+        var wanted = isAddition() ? added(topic, usable) : usable;
         var changes = topic.changesTo(wanted);
+        if (dryRun) {
+            show(topic.kind().name(), changes, wanted.size());
+        }
+        verify(topic, wanted);
         if (!dryRun) {
             topic.apply(changes);
+            show(topic.kind().name(), changes, wanted.size());
         }
-        show(topic.kind().name(), changes, wanted.size());
         return 0;
+    }
+
+    private void verify(DefinitionTopic<T> topic, Collection<T> wanted) {
+        try {
+            topic.verify(wanted);
+        } catch (UserError e) {
+            throw new UserError(e.getMessage() + remedy(), e);
+        }
     }
 
     private static <T> Collection<T> added(DefinitionTopic<T> topic, List<T> more) {

@@ -13,7 +13,7 @@ import org.vigie.contract.UserError;
  * A file of judgements that is only ever added to, for version control: UTF-8, a heading, then lines
  * {@code item<TAB>topic<TAB>yes|no<TAB>by<TAB>at}. A line {@code #topics<TAB>a b c} says what the topic {@code *} stands for from
  * there on: {@code ITEM * no} says that the item was read for all of these, and lines behind it say which do apply. Other
- * lines that begin with {@code #} are remarks.
+ * lines that begin with {@code #} are remarks. The heading may come again, as two who begin a file at once both write it.
  */
 record JudgementFile(Path path) {
     private static final String HEADING = "item\ttopic\tjudgement\tby\tat";
@@ -38,7 +38,7 @@ record JudgementFile(Path path) {
             if (line.startsWith(SCOPE)) {
                 scope = Set.copyOf(
                         List.of(line.substring(SCOPE.length()).strip().split(" +")));
-            } else if (!line.isBlank() && !line.startsWith("#")) {
+            } else if (!line.isBlank() && !line.startsWith("#") && !line.equals(HEADING)) {
                 try {
                     var judgement = Judgement.ofLine(line);
                     verify(judgement, scope);
@@ -62,8 +62,9 @@ record JudgementFile(Path path) {
         }
     }
 
+    /** An empty file counts as none. */
     boolean exists() {
-        return Files.exists(path);
+        return path.toFile().length() > 0;
     }
 
     /** Adds a judgement at the end, and the heading where there is no file yet. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,14 @@ final class Judgements {
      * @param said the last judgement of each, by who
      */
     record Conflict(String item, String topic, Map<String, Judgement> said, Judgement counts) {}
+
+    /**
+     * How far two people agree on a topic beyond chance, Cohen's kappa (Cohen 1960).
+     *
+     * @param items how many both have judged by it
+     * @param kappa 1 for always, 0 for as often as chance would; NaN where chance alone would make them always agree
+     */
+    record Agreement(int items, double kappa) {}
 
     /** @param scope the topics that a judgement on {@link Judgement#EVERY} topic is about */
     void add(Judgement judgement, Set<String> scope) {
@@ -74,11 +83,17 @@ final class Judgements {
         return conflicts;
     }
 
-    /**
-     * How far two people agree on a topic beyond chance, Cohen's kappa (Cohen 1960), over the items that both have judged by
-     * it: 1 for always, 0 for as often as chance would; NaN where chance alone would make them always agree.
-     */
-    double kappa(String topic, String one, String other) {
+    /** Who has judged anything. */
+    Set<String> people() {
+        return byItem.values().stream()
+                .flatMap(topics -> topics.values().stream())
+                .flatMap(List::stream)
+                .map(Judgement::by)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Over the items that both have judged by the topic. */
+    Agreement agreement(String topic, String one, String other) {
         int items = 0;
         int agreed = 0;
         int yesOfOne = 0;
@@ -97,6 +112,6 @@ final class Judgements {
         }
         double byChance = ((double) yesOfOne * yesOfOther + (double) (items - yesOfOne) * (items - yesOfOther))
                 / ((double) items * items);
-        return ((double) agreed / items - byChance) / (1 - byChance);
+        return new Agreement(items, ((double) agreed / items - byChance) / (1 - byChance));
     }
 }

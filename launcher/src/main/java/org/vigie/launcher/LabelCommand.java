@@ -16,9 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
-import org.vigie.enrich.topics.TopicDefinition;
+import org.vigie.enrich.topics.Topic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,9 +64,13 @@ final class LabelCommand implements Callable<Integer> {
 
     @Option(
             names = "--definitions",
-            paramLabel = "FOLDER|FILE",
-            description = "definitions (YAML) of the topics there are; those that ship by default")
-    private Path definitions = Path.of(Definitions.SHIPPED);
+            paramLabel = "TOPICS",
+            description = "the topics there are: " + Definitions.ALL
+                    + "; if left out, those in force where there is a pipeline, else those that ship")
+    private @Nullable Path definitions;
+
+    @Mixin
+    private Options options = new Options();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -79,14 +84,23 @@ final class LabelCommand implements Callable<Integer> {
         private boolean isNo;
     }
 
-    /** The file, what it says so far, the topics there are, and those that {@code *} stands for. */
-    private record Notebook(JudgementFile file, Judgements judgements, Set<String> topics, Set<String> scope) {}
+    /**
+     * The file and what it says so far.
+     *
+     * @param definitions where the topics there are come from
+     * @param scope the topics that {@code *} stands for
+     */
+    private record Notebook(
+            JudgementFile file, Judgements judgements, Path definitions, Set<String> topics, Set<String> scope) {}
 
     @Override
     public Integer call() throws IOException {
         var judgementFile = new JudgementFile(file);
         var judgements = new Judgements();
         Set<String> scope = judgementFile.exists() ? judgementFile.readInto(judgements) : Set.of();
+        if ((isAboutConflicts || !agreement.isEmpty()) && !judgementFile.exists()) {
+            throw new UserError("there are no judgements at " + file + ": name a file that vigie label has written");
+        }
         if (isAboutConflicts) {
             showConflicts(judgements);
             return 0;
@@ -98,7 +112,9 @@ final class LabelCommand implements Callable<Integer> {
         if (by == null) {
             throw new UserError("nobody judges: say who with --by NAME");
         }
-        var notebook = new Notebook(judgementFile, judgements, topics(), scope);
+        var config = options.config();
+        var chosen = definitions == null ? Definitions.usual(config) : definitions;
+        var notebook = new Notebook(judgementFile, judgements, chosen, topics(chosen, config), scope);
         if (item != null) {
             if (topic == null || answer == null) {
                 throw new UserError("item " + item + ": say --topic TOPIC and --yes or --no");
@@ -130,8 +146,9 @@ final class LabelCommand implements Callable<Integer> {
 
     private void note(Notebook notebook, String item, String topic, String answer, String place) {
         if (topic.equals(Judgement.EVERY) ? notebook.scope.isEmpty() : !notebook.topics.contains(topic)) {
-            throw new UserError(place + "topic \"" + topic + "\": there is none; the topics are "
-                    + String.join(", ", notebook.topics));
+            throw new UserError(place + "topic \"" + topic + "\": there is none; "
+                    + Definitions.name(notebook.definitions) + " are " + String.join(", ", notebook.topics)
+                    + "; name others with --definitions");
         }
         try {
             var judgement = Judgement.of(
@@ -165,18 +182,22 @@ final class LabelCommand implements Callable<Integer> {
         if (agreement.size() != 2) {
             throw new UserError("agreement of " + String.join(",", agreement) + ": name two people, as ONE,OTHER");
         }
+        for (var person : agreement) {
+            if (!judgements.people().contains(person)) {
+                throw new UserError("agreement of " + person + ": nobody of that name has judged in " + file
+                        + "; those who have are " + String.join(", ", judgements.people()));
+            }
+        }
         var out = spec.commandLine().getOut();
         for (var topic : new TreeSet<>(judgements.topics())) {
-            double kappa = judgements.kappa(topic, agreement.getFirst(), agreement.getLast());
-            out.println(topic + "  " + (Double.isNaN(kappa) ? "-" : String.format(Locale.ROOT, "%.2f", kappa)));
+            var agreed = judgements.agreement(topic, agreement.getFirst(), agreement.getLast());
+            out.println(topic + "  "
+                    + (Double.isNaN(agreed.kappa()) ? "-" : String.format(Locale.ROOT, "%.2f", agreed.kappa())) + "  "
+                    + agreed.items() + (agreed.items() == 1 ? " item" : " items"));
         }
     }
 
-    private Set<String> topics() {
-        try (var topics = Definitions.load(definitions)) {
-            return topics.definitions().stream()
-                    .map(TopicDefinition::id)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+    private static Set<String> topics(Path chosen, Config config) {
+        return Definitions.read(chosen, config).stream().map(Topic::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

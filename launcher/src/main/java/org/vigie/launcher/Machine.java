@@ -141,10 +141,12 @@ final class Machine implements AutoCloseable {
     }
 
     private <T> void load(DefinitionKind<T> kind, List<T> things, @Nullable Path configured) {
-        if (new DefinitionTopic<>(config.kafka(), kind, things).begin(configured != null)) {
-            view.say(kind.name()
-                    + "s: in force are those of the last time, not those that ship with this Vigie; \"vigie "
-                    + kind.name() + "s import --shipped --dry-run\" shows the difference");
+        if (new DefinitionTopic<>(config.kafka(), kind, things).begin(configured)) {
+            view.say(kind.name() + "s: in force are those of the last time, not those "
+                    + (configured == null ? "that ship with this Vigie" : "of enrich." + kind.name() + "s")
+                    + "; \"vigie "
+                    + kind.name() + "s import " + (configured == null ? "--shipped" : configured.toString())
+                    + " --dry-run\" shows the difference");
         }
     }
 

@@ -35,25 +35,30 @@ record RunFile(long process, String bootstrap, URI elasticsearch) {
 
     /** Throws a {@link UserError} when nothing runs there. */
     static RunFile read(Path folder) {
+        var found = find(folder);
+        if (found == null) {
+            throw new UserError(
+                    "nothing runs on the data folder " + folder
+                            + ": start \"vigie up\", name its folder with --data, or set kafka.bootstrap and elasticsearch.url");
+        }
+        return found;
+    }
+
+    /** Null when nothing runs there. */
+    static @Nullable RunFile find(Path folder) {
         var properties = new Properties();
         try (var file = Files.newBufferedReader(folder.resolve(NAME))) {
             properties.load(file);
         } catch (IOException e) {
-            throw nothingRuns(folder, e);
+            return null;
         }
         long process = Long.parseLong(properties.getProperty("process", "0"));
         if (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty()) {
-            throw nothingRuns(folder, null);
+            return null;
         }
         return new RunFile(
                 process,
                 properties.getProperty("kafka.bootstrap", ""),
                 URI.create(properties.getProperty("elasticsearch.url", "")));
-    }
-
-    private static UserError nothingRuns(Path folder, @Nullable Exception cause) {
-        var message = "nothing runs on the data folder " + folder
-                + ": start \"vigie up\", name its folder with --data, or set kafka.bootstrap and elasticsearch.url";
-        return cause == null ? new UserError(message) : new UserError(message, cause);
     }
 }

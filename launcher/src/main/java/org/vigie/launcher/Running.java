@@ -22,6 +22,11 @@ final class Running {
                 : config.kafka();
     }
 
+    /** Whether there is one to ask. */
+    static boolean hasKafka(Config config) {
+        return config.kafka().bootstrap() != null || RunFile.find(DataFolders.of(config.data(), Up.FOLDER)) != null;
+    }
+
     /** Throws as {@link #kafka}. */
     static ElasticsearchConfig elasticsearch(Config config) {
         return config.elasticsearch().url() == null

@@ -30,6 +30,11 @@ final class SomeItems {
         return options.config();
     }
 
+    /** Whether they are those that are stored. */
+    boolean areStored() {
+        return file == null;
+    }
+
     /** Each of them; returns how many there were. */
     long forEach(Consumer<Texts.Text> each) throws IOException {
         var texts = new Texts();

@@ -57,6 +57,7 @@ class EvaluateTopicsTest {
         assertThat(out.toString().lines())
                 .anySatisfy(
                         line -> assertThat(line).matches("rain +en +2 +2 +50\\.0 +9-91 +50\\.0 +9-91 +50\\.0 +12-88"))
+                .contains("measured: the topics of " + definitions)
                 .contains("mean F1 50.0 over the topics and languages that have an item; 4 of 5 labelled items");
     }
 
@@ -72,6 +73,7 @@ class EvaluateTopicsTest {
     void scriptsGetJson() throws IOException {
         assertThat(run("--json", "--worst", "1")).isZero();
         var json = Json.MAPPER.readTree(out.toString());
+        assertThat(json.path("definitions").asText()).isEqualTo(definitions);
         assertThat(json.path("items").asInt()).isEqualTo(4);
         assertThat(json.path("meanF1").asDouble()).isEqualTo(0.5);
         assertThat(json.at("/scores/0/topic").asText()).isEqualTo("rain");
@@ -99,6 +101,15 @@ class EvaluateTopicsTest {
         items = file("others.jsonl", item('9', "Rain"));
         assertThat(run()).isEqualTo(1);
         assertThat(err.toString()).contains("none of the 5 labelled items is among the items: name them with --items");
+    }
+
+    @Test
+    void onAFileOfItemsWhatShipsIsMeasuredUnlessOthersAreNamed() {
+        var err = new PrintWriter(this.err, true);
+        var command = Vigie.commandLine(new PrintWriter(out, true), err);
+        assertThat(command.execute("topics", "evaluate", labels, "--items", items))
+                .isZero();
+        assertThat(out.toString()).contains("measured: the topics that ship").contains("not defined: rain");
     }
 
     private static String id(char digit) {

@@ -101,7 +101,8 @@ class LabelCommandTest {
             judgements.add(Judgement.of(items.get(i), "safety", i <= 1 ? "yes" : "no", "bo", at), Set.of());
         }
 
-        assertThat(judgements.kappa("safety", "ada", "bo")).isCloseTo((0.75 - 0.5) / 0.5, within(1e-12));
+        assertThat(judgements.agreement("safety", "ada", "bo").items()).isEqualTo(4);
+        assertThat(judgements.agreement("safety", "ada", "bo").kappa()).isCloseTo((0.75 - 0.5) / 0.5, within(1e-12));
     }
 
     @Test
@@ -110,9 +111,35 @@ class LabelCommandTest {
         labelled(ONE + "\tsafety\tyes\n" + TWO + "\tsafety\tno\n", "--by", "bo");
 
         assertThat(label("--agreement", "ada,bo")).isZero();
-        assertThat(out.toString()).endsWith("safety  1.00" + System.lineSeparator());
+        assertThat(out.toString()).endsWith("safety  1.00  2 items" + System.lineSeparator());
         assertThat(label("--agreement", "ada")).isEqualTo(1);
         assertThat(err.toString()).contains("name two people");
+        assertThat(label("--agreement", "ada,cy")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("agreement of cy: nobody of that name has judged in " + file())
+                .contains("those who have are ada, bo");
+    }
+
+    @Test
+    void withoutAFileThereIsNothingToShow() throws IOException {
+        assertThat(label("--conflicts")).isEqualTo(1);
+        assertThat(label("--agreement", "ada,bo")).isEqualTo(1);
+        assertThat(err.toString()).contains("there are no judgements at " + file() + ": name a file");
+
+        Files.createFile(file());
+        assertThat(label("--conflicts")).isEqualTo(1);
+        assertThat(label("--item", ONE, "--topic", "censorship", "--yes", "--by", "ada"))
+                .isZero();
+        assertThat(judgements().items()).containsExactly(ONE);
+    }
+
+    @Test
+    void twoWhoBeginTheFileAtOnceBothWriteTheHeading() throws IOException {
+        var line = "\tsafety\tyes\tada\t2026-11-29T10:00:00Z\n";
+        var heading = "item\ttopic\tjudgement\tby\tat\n";
+        Files.writeString(file(), heading + heading + ONE + line + heading + TWO + line);
+
+        assertThat(judgements().items()).containsExactly(ONE, TWO);
     }
 
     @Test
@@ -123,7 +150,9 @@ class LabelCommandTest {
 
         assertThat(label("--item", ONE, "--topic", "rain", "--yes", "--by", "ada"))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("topic \"rain\": there is none; the topics are ai-geopolitics, ");
+        assertThat(err.toString())
+                .contains("topic \"rain\": there is none; the topics that ship are ai-geopolitics, ")
+                .contains("; name others with --definitions");
 
         assertThat(label("--item", ONE, "--topic", "*", "--no", "--by", "ada")).isEqualTo(1);
         assertThat(label("--item", ONE, "--topic", "censorship", "--by", "ada")).isEqualTo(1);
@@ -163,7 +192,8 @@ class LabelCommandTest {
     }
 
     private int label(String... arguments) {
-        var all = new ArrayList<>(List.of("label", file().toString()));
+        var nowhere = folder.resolve("nowhere").toString();
+        var all = new ArrayList<>(List.of("label", file().toString(), "--data", nowhere));
         all.addAll(List.of(arguments));
         return Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

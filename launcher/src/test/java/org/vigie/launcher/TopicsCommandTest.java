@@ -120,6 +120,19 @@ class TopicsCommandTest {
     }
 
     @Test
+    void anEditedFileIsOverwrittenByForceOnly() throws IOException {
+        var edited = file("censorship.yaml", "# mine");
+        assertThat(run("export", "--shipped", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("vigie: nothing is written: " + edited + " would be overwritten");
+        assertThat(folder.resolve("safety.yaml")).doesNotExist();
+        assertThat(Path.of(edited)).hasContent("# mine");
+
+        assertThat(run("export", "--shipped", "--force", folder.toString())).isZero();
+        assertThat(run("export", "--shipped", folder.toString())).isZero();
+        assertThat(Files.readString(Path.of(edited))).startsWith("id: censorship\n");
+    }
+
+    @Test
     void aFileWithProblemsIsRefusedBeforeKafkaIsAsked() throws IOException {
         var bad = file("bad.yaml", "id: Rain");
         assertThat(run("import", bad, "--set", "kafka.bootstrap=127.0.0.1:1")).isEqualTo(1);

@@ -1,7 +1,6 @@
 package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
-import org.vigie.contract.UserError;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -54,18 +52,13 @@ class TopicsOverKafkaTest {
             queries: {en: {drops: rain}}
             """;
 
+    private static final List<Topic> SHIPPED = TopicFiles.shipped();
+    private static final int MORE = SHIPPED.size() + 1;
+    private static final String CHINESE =
+            "chinese-models " + shipped("chinese-models").definition().version();
+
     @TempDir
     private Path folder;
-
-    private static final int SHIPPED = TopicFiles.shipped().size();
-
-    /** What the items' headline is about. */
-    private static final String CHINESE = TopicFiles.shipped().stream()
-            .map(Topic::definition)
-            .filter(topic -> topic.id().equals("chinese-models"))
-            .map(topic -> topic.id() + " " + topic.version())
-            .findFirst()
-            .orElseThrow();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -111,11 +104,9 @@ class TopicsOverKafkaTest {
     void theTopicsAreThoseOfTheFolderAndAVersionSaysTheSameForEver() throws Exception {
         var rain = file("rain.yaml", RAIN);
         run(0, "import", "--dry-run", rain);
-        assertThat(told())
-                .isEqualTo("%d topics would be known: 1 added, 0 changed, 0 removed\n  + rain  Rain\n"
-                        .formatted(SHIPPED + 1));
+        assertThat(told()).isEqualTo(MORE + " topics would be known: 1 added, 0 changed, 0 removed\n  + rain  Rain\n");
         run(0, "import", rain);
-        assertThat(told()).startsWith(SHIPPED + 1 + " topics are known from now on: 1 added, 0 changed, 0 removed");
+        assertThat(told()).startsWith(MORE + " topics are known from now on: 1 added, 0 changed, 0 removed");
         run(0, "list");
         assertThat(told()).containsPattern("rain +1 +Rain").contains("chinese-models");
 
@@ -135,10 +126,11 @@ class TopicsOverKafkaTest {
         assertThat(Files.readString(exported.resolve("rain.yaml"))).startsWith("# about the weather\n");
         told();
         run(0, "import", exported.toString());
-        assertThat(told()).startsWith(SHIPPED + 1 + " topics are known from now on: 0 added, 0 changed, 0 removed");
+        assertThat(told()).startsWith(MORE + " topics are known from now on: 0 added, 0 changed, 0 removed");
         run(0, "import", "--shipped");
         assertThat(told())
-                .contains(SHIPPED + " topics are known from now on: 0 added, 0 changed, 1 removed\n  - rain  Rain");
+                .contains(SHIPPED.size()
+                        + " topics are known from now on: 0 added, 0 changed, 1 removed\n  - rain  Rain");
         run(1, "remove", "censorshop");
         assertThat(err.toString())
                 .contains("nothing is removed: no topic has the id censorshop; did you mean censorship?");
@@ -146,21 +138,50 @@ class TopicsOverKafkaTest {
 
     @Test
     void aStartPutsWhatIsConfiguredInForceAndUndoesNoChangeWithWhatShips() throws Exception {
-        var shipped = TopicFiles.shipped();
-        assertThat(topic(shipped).begin(false)).isFalse();
-        assertThat(topic(shipped).isEmpty()).isFalse();
+        assertThat(topic(SHIPPED).begin(null)).isFalse();
+        assertThat(topic(SHIPPED).isEmpty()).isFalse();
 
         run(0, "import", file("rain.yaml", RAIN));
-        assertThat(topic(shipped).begin(false)).as("others are in force").isTrue();
-        assertThat(topic(shipped).inForce()).hasSize(SHIPPED + 1);
+        assertThat(topic(SHIPPED).begin(null)).as("others are in force").isTrue();
+        assertThat(topic(SHIPPED).inForce()).hasSize(MORE);
 
         var configured = TopicFiles.parse(Map.of("rain.yaml", RAIN));
-        assertThat(topic(configured).begin(true)).isFalse();
+        var path = Path.of("rain.yaml");
+        assertThat(topic(configured).begin(path)).isFalse();
         assertThat(topic(configured).inForce()).containsOnlyKeys("rain");
         var changed = TopicFiles.parse(Map.of("rain.yaml", RAIN.replace("drops: rain", "drops: hail")));
-        assertThatThrownBy(() -> topic(changed).begin(true))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("write version: 2");
+        assertThat(topic(changed).begin(path)).as("what was is kept").isTrue();
+        assertThat(topic(changed).inForce()).containsEntry("rain", configured.getFirst());
+    }
+
+    @Test
+    void whatShipsIsAddedExceptWhatSomebodyHasChanged() throws Exception {
+        var censorship = shipped("censorship");
+        int version = censorship.definition().version();
+        var edited = censorship.yaml().replace("version: " + version, "version: " + (version + 1));
+        run(0, "import", file("censorship.yaml", edited));
+        run(0, "remove", "safety");
+        told();
+
+        run(1, "import", "--shipped", "--dry-run");
+        assertThat(told())
+                .startsWith(SHIPPED.size() + " topics would be known: 1 added, 1 changed, 0 removed")
+                .contains("  ~ censorship  version: " + version);
+        assertThat(err.toString())
+                .contains("censorship: version " + version + " is older than version " + (version + 1))
+                .contains("vigie topics export --shipped FOLDER");
+        run(0, "import", "--shipped", "--add");
+        assertThat(told())
+                .startsWith(SHIPPED.size() + " topics are known from now on: 1 added, 0 changed, 0 removed")
+                .contains("  + safety  ");
+        assertThat(err.toString()).startsWith("left out: censorship: version " + version + " is older");
+    }
+
+    private static Topic shipped(String id) {
+        return SHIPPED.stream()
+                .filter(topic -> topic.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DefinitionTopic<Topic> topic(List<Topic> start) {
@@ -170,7 +191,7 @@ class TopicsOverKafkaTest {
     private Enrich enrich() {
         var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null);
         var developers = DevelopersFile.shipped().developers();
-        var enrich = new Enrich(kafka, config, new Languages(), TopicFiles.shipped(), developers, metrics);
+        var enrich = new Enrich(kafka, config, new Languages(), SHIPPED, developers, metrics);
         enrich.start();
         return enrich;
     }

@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Changes;
 import org.vigie.contract.Definition;
 import org.vigie.enrich.definitions.DefinitionKind.RefusedException;
 
@@ -122,7 +123,19 @@ public final class Registry<T> {
                     byId.size());
         } else {
             LOG.info("{} {}s are defined in Kafka", byId.size(), kind.name());
+            if (!isStart()) {
+                LOG.info(
+                        "the {}s that are configured, or else ship, differ from these and are not in force; \"vigie {}s"
+                                + " import\" with them, or with --shipped, puts them in force",
+                        kind.name(),
+                        kind.name());
+            }
         }
+    }
+
+    /** Whether exactly what is given as the start is in force. */
+    private boolean isStart() {
+        return Changes.between(byId, start, kind::id).isEmpty();
     }
 
     /** Remembers what was made, and of which list. */
