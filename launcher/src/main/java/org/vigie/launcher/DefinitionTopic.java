@@ -84,11 +84,13 @@ final class DefinitionTopic<T> {
      * @return whether others than those of the start are in force
      */
     boolean begin(@Nullable Path configured) {
-        var problems = problems(start.values());
         if (isEmpty()) {
             verify(start.values());
             apply(changesTo(start.values()));
-        } else if (configured != null && problems.isEmpty()) {
+            return false;
+        }
+        var problems = configured == null ? List.<String>of() : problems(start.values());
+        if (configured != null && problems.isEmpty()) {
             apply(changesTo(start.values()));
         } else if (configured != null) {
             LOG.warn(

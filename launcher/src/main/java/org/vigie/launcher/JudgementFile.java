@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -79,8 +80,10 @@ record JudgementFile(Path path) {
     }
 
     private boolean endsLine() throws IOException {
-        var text = Files.readString(path);
-        return text.isEmpty() || text.endsWith("\n");
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(file.length() - 1);
+            return file.read() == '\n';
+        }
     }
 
     private List<String> lines() {

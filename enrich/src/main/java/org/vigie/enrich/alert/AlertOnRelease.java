@@ -81,27 +81,32 @@ public final class AlertOnRelease implements ProcessorSupplier<String, Release, 
                 return;
             }
             var now = alert(release);
-            if (before != null && !before.at().equals(now.at())) {
-                withdraw(record, before, "it was seen at another time");
-            }
-            tell(record, now);
+            var standing = before == null || before.at().equals(now.at())
+                    ? before
+                    : withdraw(record, before, "it was seen at another time"); // its index may be that of another year
+            tell(record, standing, now);
         }
 
-        private void withdraw(Record<String, Release> record, @Nullable Alert before, String objection) {
-            if (before != null && before.withdrawn() == null) {
-                tell(record, AlertBuilder.builder(before).withdrawn(objection).build());
-            }
+        private @Nullable Alert withdraw(Record<String, Release> record, @Nullable Alert before, String objection) {
+            return before == null || before.withdrawn() != null
+                    ? before
+                    : tell(
+                            record,
+                            before,
+                            AlertBuilder.builder(before).withdrawn(objection).build());
         }
 
-        private void tell(Record<String, Release> record, Alert alert) {
-            @Nullable Alert before = store.get(record.key());
+        /** Returns the alert as it now stands. */
+        private Alert tell(Record<String, Release> record, @Nullable Alert before, Alert alert) {
             long version = before == null ? 0 : before.version();
-            if (AlertBuilder.builder(alert).version(version).build().equals(before)) {
-                return;
+            if (before != null
+                    && AlertBuilder.builder(alert).version(version).build().equals(before)) {
+                return before;
             }
             var now = AlertBuilder.builder(alert).version(version + 1).build();
             store.put(record.key(), now);
             context.forward(record.withKey(now.id()).withValue(now));
+            return now;
         }
     }
 

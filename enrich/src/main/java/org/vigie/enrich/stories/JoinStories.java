@@ -166,13 +166,16 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
         }
 
         private void revise(Record<String, Judgement> cause, Newcomer item, String story) {
-            @Nullable LiveStory before = live.get(story);
-            var now = in(cause.key()).revise(item, story);
-            if (now != null
-                    && (before == null || now.told().version() > before.told().version())) {
-                tell(cause, now);
-            } else if (now != null) {
+            var stories = in(cause.key());
+            var before = stories.get(story);
+            var now = before == null ? null : stories.revise(item, story);
+            if (before == null || now == null || now.equals(before)) {
+                return;
+            }
+            if (now.told().equals(before.told())) {
                 live.put(story, now);
+            } else {
+                tell(cause, now);
             }
         }
 

@@ -109,6 +109,12 @@ final class Stories {
         return replace(story, before -> before.withCopy(copy));
     }
 
+    /** Null where it has ended. */
+    @Nullable
+    LiveStory get(String story) {
+        return byId.get(story);
+    }
+
     /** Tells the story of an item that the item was seen again. Returns it as it stands now, null where it has ended. */
     @Nullable
     LiveStory revise(Newcomer item, String story) {
