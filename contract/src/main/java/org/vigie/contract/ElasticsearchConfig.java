@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param user for basic authentication, null for none
  * @param apiKey the encoded form, preferred over user and password
  * @param prefix of all index names and aliases
+ * @param epoch whose indices are written; no setting. What is read under the prefix are those of the live one
  */
 public record ElasticsearchConfig(
         @Nullable URI url,
         @Nullable String user,
         @Nullable String password,
         @Nullable String apiKey,
-        String prefix) {
+        String prefix,
+        Epoch epoch) {
+
+    /** For the first epoch. */
+    public ElasticsearchConfig(
+            @Nullable URI url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String apiKey,
+            String prefix) {
+        this(url, user, password, apiKey, prefix, Epoch.FIRST);
+    }
 
     /** Reads {@code elasticsearch.*}. */
     public static ElasticsearchConfig read(Settings settings) {
@@ -36,7 +48,22 @@ public record ElasticsearchConfig(
 
     /** The same at another address. */
     public ElasticsearchConfig at(URI address) {
-        return new ElasticsearchConfig(address, user, password, apiKey, prefix);
+        return new ElasticsearchConfig(address, user, password, apiKey, prefix, epoch);
+    }
+
+    /** The same for the indices of an epoch. */
+    public ElasticsearchConfig in(Epoch other) {
+        return new ElasticsearchConfig(url, user, password, apiKey, prefix, other);
+    }
+
+    /** What the names of the epoch's indices begin with, such as {@code vigie-} or {@code vigie-epoch-2-}. */
+    public String indexPrefix() {
+        return epoch.isReplay() ? ownAliasPrefix() : prefix;
+    }
+
+    /** What the epoch's own aliases begin with, whether it is live or not, such as {@code vigie-epoch-1-}. */
+    public String ownAliasPrefix() {
+        return prefix + epoch.name() + "-";
     }
 
     /**

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of all topic names and consumer groups
  * @param replication of topics when they are created, -1 for the broker's default
  * @param client settings passed to every Kafka client, such as {@code security.protocol}
+ * @param epoch whose results are meant; no setting
  */
-public record KafkaConfig(@Nullable String bootstrap, String prefix, int replication, Map<String, String> client) {
+public record KafkaConfig(
+        @Nullable String bootstrap, String prefix, int replication, Map<String, String> client, Epoch epoch) {
+
+    /** For the first epoch. */
+    public KafkaConfig(@Nullable String bootstrap, String prefix, int replication, Map<String, String> client) {
+        this(bootstrap, prefix, replication, client, Epoch.FIRST);
+    }
 
     /** Reads {@code kafka.*}. */
     public static KafkaConfig read(Settings settings) {
@@ -25,17 +32,22 @@ public record KafkaConfig(@Nullable String bootstrap, String prefix, int replica
 
     /** The same with other brokers. */
     public KafkaConfig at(String brokers) {
-        return new KafkaConfig(brokers, prefix, replication, client);
+        return new KafkaConfig(brokers, prefix, replication, client, epoch);
+    }
+
+    /** The same for the results of an epoch. */
+    public KafkaConfig in(Epoch other) {
+        return new KafkaConfig(bootstrap, prefix, replication, client, other);
     }
 
     /** The topics under this prefix. */
     public KafkaTopics topics() {
-        return new KafkaTopics(prefix);
+        return new KafkaTopics(prefix, epoch);
     }
 
-    /** A consumer group or application id of ours, such as {@code vigie.sink}. */
+    /** A consumer group or application id of ours, such as {@code vigie.sink} or {@code vigie.epoch-2.sink}. */
     public String group(String service) {
-        return prefix + service;
+        return prefix + (epoch.isReplay() ? epoch.name() + "." : "") + service;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.vigie.contract.KafkaTopic.Cleanup.DELETE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * All Kafka topics. An incompatible change of a value is a new topic with the next version in its name.
  *
  * @param prefix of every name, {@code vigie.} by default
+ * @param epoch whose results are meant; those of the first have plain names, those of others such as {@code
+ *     vigie.epoch-2.enriched.v1}
  */
-public record KafkaTopics(String prefix) {
+public record KafkaTopics(String prefix, Epoch epoch) {
     /** Text in UTF-8; every record has one. */
     private static final Serde<String> KEY = Serdes.serdeFrom(new StringSerializer(), KafkaTopics::readKey);
 
@@ -25,6 +28,11 @@ public record KafkaTopics(String prefix) {
     private static final Duration MODELS_KEPT = Duration.ofDays(400);
     private static final Duration ALERTS_KEPT = Duration.ofDays(400);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+
+    /** Those of the first epoch. */
+    public KafkaTopics(String prefix) {
+        this(prefix, Epoch.FIRST);
+    }
 
     /** What to poll, by source id. Null removes a source. Order per source. */
     public KafkaTopic<String, Source> sources() {
@@ -51,9 +59,25 @@ public record KafkaTopics(String prefix) {
         return log("models.v1", ModelSnapshot.class, MODELS_KEPT);
     }
 
+    /** Which computations of all this there are, by number. Order per epoch. */
+    public KafkaTopic<String, Epoch> epochs() {
+        return table("epochs.v1", Epoch.class);
+    }
+
+    /** The items of a replay in one order, by item id: copied from {@link #items}, so that two replays see the same. */
+    public KafkaTopic<String, Item> itemsInOrder() {
+        var topic = log(result("items-in-order.v1"), Item.class, null);
+        return new KafkaTopic<>(topic.name(), topic.key(), topic.value(), 1, topic.cleanup(), topic.retention());
+    }
+
+    /** Those items that {@code enrich} works on in this epoch. */
+    public KafkaTopic<String, Item> itemsToEnrich() {
+        return epoch.isReplay() ? itemsInOrder() : items();
+    }
+
     /** Items with their judgements, by item id; again, with a higher version, when one is judged anew. Order per item. */
     public KafkaTopic<String, EnrichedItem> enriched() {
-        return log("enriched.v1", EnrichedItem.class, null);
+        return log(result("enriched.v1"), EnrichedItem.class, null);
     }
 
     /**
@@ -61,22 +85,22 @@ public record KafkaTopics(String prefix) {
      * unknown language. Order per story.
      */
     public KafkaTopic<String, Story> stories() {
-        return table("stories.v1", Story.class);
+        return table(result("stories.v1"), Story.class);
     }
 
     /** Releases as they now stand, by release id. Order per release. */
     public KafkaTopic<String, Release> releases() {
-        return table("releases.v1", Release.class);
+        return table(result("releases.v1"), Release.class);
     }
 
     /** Counts as they now stand, by count id. Order per count. */
     public KafkaTopic<String, Count> counts() {
-        return table("counts.v1", Count.class);
+        return table(result("counts.v1"), Count.class);
     }
 
     /** What people are told, by alert id. Order per rule and thing. */
     public KafkaTopic<String, Alert> alerts() {
-        return log("alerts.v1", Alert.class, ALERTS_KEPT);
+        return log(result("alerts.v1"), Alert.class, ALERTS_KEPT);
     }
 
     /** What was refused, by the refused record's key. No order. */
@@ -86,18 +110,26 @@ public record KafkaTopics(String prefix) {
 
     /** Every topic, in the order of the flow. */
     public List<KafkaTopic<?, ?>> all() {
-        return List.of(
-                sources(),
-                polls(),
-                definitions(),
-                items(),
-                models(),
-                enriched(),
-                stories(),
-                releases(),
-                counts(),
-                alerts(),
-                deadLetters());
+        var all = new ArrayList<KafkaTopic<?, ?>>(
+                List.of(sources(), polls(), definitions(), epochs(), items(), models()));
+        all.addAll(ofEpoch());
+        all.add(deadLetters());
+        return List.copyOf(all);
+    }
+
+    /** Those that belong to the epoch alone and end with it. */
+    public List<KafkaTopic<?, ?>> ofEpoch() {
+        var results = List.<KafkaTopic<?, ?>>of(enriched(), stories(), releases(), counts(), alerts());
+        if (!epoch.isReplay()) {
+            return results;
+        }
+        var all = new ArrayList<KafkaTopic<?, ?>>(List.of(itemsInOrder()));
+        all.addAll(results);
+        return List.copyOf(all);
+    }
+
+    private String result(String name) {
+        return epoch.isReplay() ? epoch.name() + "." + name : name;
     }
 
     /** The last value of each key is kept, and null removes it. */

@@ -3,6 +3,7 @@ package org.vigie.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,24 @@ class KafkaTopicsTest {
     @Test
     void thePrefixIsTheUsers() {
         assertThat(new KafkaTopics("acme.").items().name()).isEqualTo("acme.items.v1");
+    }
+
+    @Test
+    void aReplayHasResultsOfItsOwnAndReadsTheSameItemsInOneOrder() {
+        var first = new KafkaTopics("vigie.");
+        var second = new KafkaTopics("vigie.", new Epoch(2, Epoch.State.FILLING, Map.of(), null, null));
+
+        assertThat(second.ofEpoch())
+                .extracting(KafkaTopic::name)
+                .containsExactly(
+                        "vigie.epoch-2.items-in-order.v1",
+                        "vigie.epoch-2.enriched.v1",
+                        "vigie.epoch-2.stories.v1",
+                        "vigie.epoch-2.releases.v1",
+                        "vigie.epoch-2.counts.v1",
+                        "vigie.epoch-2.alerts.v1");
+        assertThat(second.itemsToEnrich().partitions()).isOne();
+        assertThat(first.itemsToEnrich().name()).isEqualTo("vigie.items.v1");
+        assertThat(second.all()).hasSize(first.all().size() + 1);
     }
 }

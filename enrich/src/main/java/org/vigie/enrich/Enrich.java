@@ -14,6 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
@@ -25,6 +26,7 @@ import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.language.Languages;
+import org.vigie.enrich.order.OrderItems;
 import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
@@ -44,6 +46,9 @@ public final class Enrich implements AutoCloseable {
     private final TopicsInForce topics;
     private final Registry<Developer> developers;
     private final KafkaStreams streams;
+    /** Of a replay. */
+    private final @Nullable OrderItems order;
+
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
@@ -65,6 +70,7 @@ public final class Enrich implements AutoCloseable {
                 .build(new StreamsConfig(settings));
         settings.putAll(membership(config, topology));
         this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
+        this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
         streams.setUncaughtExceptionHandler(bug -> {
             stop(bug);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -118,13 +124,21 @@ public final class Enrich implements AutoCloseable {
                         Counting.COUNTRY_CHANGES,
                         FollowReleases.PLACEMENTS)
                 .map(name -> kafka.group("enrich") + "-" + name + "-repartition");
-        var read =
-                Stream.of(kafka.topics().items().name(), kafka.topics().models().name());
+        var read = Stream.of(
+                kafka.topics().itemsToEnrich().name(), kafka.topics().models().name());
         return Stream.concat(read, between).toList();
     }
 
     /** Starts the stream threads; they wait until all definitions were read. */
     public void start() {
+        if (order != null) {
+            order.ended().whenComplete((nothing, bug) -> {
+                if (bug != null) {
+                    stop(bug);
+                }
+            });
+            order.start();
+        }
         streams.start();
         // From now on, definitions that come one by one change what was in force, and do not replace it.
         developers.inForce();
@@ -139,6 +153,9 @@ public final class Enrich implements AutoCloseable {
     /** Topics stay open under stream threads that do not stop in time: they may be matching. */
     @Override
     public void close() {
+        if (order != null) {
+            order.close();
+        }
         if (streams.close(STOPPING)) {
             topicsThread.close();
             topics.close();

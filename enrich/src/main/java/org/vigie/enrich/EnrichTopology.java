@@ -78,7 +78,7 @@ final class EnrichTopology {
     Topology build(StreamsConfig config) {
         var flow = new StreamsBuilder(new TopologyConfig(config));
 
-        var understood = flow.stream(kafka.items().name(), readAs(kafka.items(), "read-items"))
+        var understood = flow.stream(kafka.itemsToEnrich().name(), readAs(kafka.itemsToEnrich(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
                 .mapValues(this::linkEntities, Named.as("link-entities"))

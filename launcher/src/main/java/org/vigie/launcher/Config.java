@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.Epoch;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Settings;
 import org.vigie.enrich.EnrichConfig;
@@ -83,6 +84,11 @@ record Config(
         return with(kafka, other, ingest, enrich, sink);
     }
 
+    /** The same for the results of an epoch. */
+    Config in(Epoch epoch) {
+        return with(kafka.in(epoch), elasticsearch.in(epoch), ingest, enrich, sink);
+    }
+
     /** The same with a stable name for each service, so that a restart takes its work back at once. */
     Config named(String instance, Path enrichState) {
         return with(
@@ -91,6 +97,11 @@ record Config(
                 ingest.named(instance),
                 enrich.named(instance, enrichState),
                 sink.named(instance));
+    }
+
+    /** The same with the state of {@code enrich} in a folder, and no name. */
+    Config withState(Path enrichState) {
+        return with(kafka, elasticsearch, ingest, enrich.named("", enrichState), sink.named(""));
     }
 
     private Config with(

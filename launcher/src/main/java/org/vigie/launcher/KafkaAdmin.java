@@ -10,18 +10,23 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.order.OrderItems;
+import org.vigie.sink.Sink;
 
 /** Questions to Kafka, and the creation of topics. Closed by its owner. */
 final class KafkaAdmin implements AutoCloseable {
@@ -103,6 +108,20 @@ final class KafkaAdmin implements AutoCloseable {
         return ends;
     }
 
+    /** Where each partition of a topic ends, by partition. */
+    Map<Integer, Long> ends(KafkaTopic<?, ?> topic) {
+        var ends = new TreeMap<Integer, Long>();
+        committedEnds(latest(List.of(topic.name()))).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+
+    /** Items that a replay has not put in order yet. */
+    long orderLag() {
+        return kafka.epoch().isReplay()
+                ? lag(OrderItems.GROUP, List.of(kafka.topics().items().name()))
+                : 0;
+    }
+
     /** Records that {@code enrich} has not worked on yet. */
     long enrichLag() {
         return lag("enrich", Enrich.inputs(kafka));
@@ -110,13 +129,7 @@ final class KafkaAdmin implements AutoCloseable {
 
     /** Records that {@code sink} has not written yet. */
     long sinkLag() {
-        var topics = kafka.topics();
-        return lag(
-                "sink",
-                List.of(
-                        topics.enriched().name(),
-                        topics.releases().name(),
-                        topics.counts().name()));
+        return lag("sink", Sink.inputs(kafka));
     }
 
     /** Offsets between what a group has committed and the end of what it reads. */
@@ -148,6 +161,36 @@ final class KafkaAdmin implements AutoCloseable {
                         .all())
                 .forEach((partition, info) -> ends.put(partition, info.offset()));
         return ends;
+    }
+
+    /**
+     * Deletes what belongs to the epoch alone: its topics, those between its steps, its consumer groups. What is gone already
+     * is no error.
+     *
+     * @throws UserError while somebody still works for it
+     */
+    void removeEpoch() {
+        var groups =
+                Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
+        var existing = ask(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .filter(groups::contains)
+                .toList();
+        try {
+            ask(admin.deleteConsumerGroups(existing).all());
+        } catch (UserError e) {
+            if (rootOf(e) instanceof GroupNotEmptyException) {
+                throw new UserError(
+                        kafka.epoch().name() + " is being worked on: stop what works there, then do it again", e);
+            }
+            throw e;
+        }
+        var own = kafka.topics().ofEpoch().stream().map(KafkaTopic::name).toList();
+        var between = kafka.group("enrich") + "-";
+        ask(admin.deleteTopics(ask(admin.listTopics().names()).stream()
+                        .filter(name -> own.contains(name) || name.startsWith(between))
+                        .toList())
+                .all());
     }
 
     private <T> T ask(KafkaFuture<T> answer) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
+import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.definitions.DefinitionKind;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -79,7 +80,7 @@ final class Machine implements AutoCloseable {
                 config = config.withKafka(config.kafka().at(kafka.bootstrap()));
             }
             view.say("Kafka answers at " + config.kafka().bootstrap());
-            try (var admin = new KafkaAdmin(config.kafka())) {
+            try (var admin = new KafkaAdmin(liveKafka())) {
                 admin.createTopics();
             }
         } finally {
@@ -101,6 +102,10 @@ final class Machine implements AutoCloseable {
         RunFile.write(
                 folder.path(), config.kafka().brokers(), config.elasticsearch().address());
         opened.push(() -> RunFile.delete(folder.path()));
+    }
+
+    private KafkaConfig liveKafka() {
+        return config.kafka().in(new Epochs(config.kafka()).live());
     }
 
     private ElasticsearchProcess startElasticsearch(DataFolder folder) {

@@ -5,8 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Epoch;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
@@ -14,34 +17,62 @@ import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.sink.Sink;
 
-/** Services that run in this process, from the first started to the last; they stop the other way round. */
+/**
+ * Services that run in this process, from the first started to the last; they stop the other way round. Those that have
+ * results work for the live epoch and follow when another takes its place, or for one that they are told.
+ */
 final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Config config;
     private final MeterRegistry metrics;
+    private final @Nullable Epoch epoch;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     Pipeline(Config config, MeterRegistry metrics) {
+        this(config, metrics, null);
+    }
+
+    /** @param epoch to work for, null for whichever is live */
+    Pipeline(Config config, MeterRegistry metrics, @Nullable Epoch epoch) {
         this.config = config;
         this.metrics = metrics;
+        this.epoch = epoch;
     }
 
     void withSink() {
-        var sink = new Sink(config.kafka(), config.elasticsearch(), config.sink(), metrics);
-        running.push(sink);
-        sink.failure().thenAccept(failure::completeExceptionally);
-        sink.start();
+        inEpoch(this::sink);
     }
 
     void withEnrich() {
+        inEpoch(this::enrich);
+    }
+
+    private void inEpoch(Function<Config, AutoCloseable> start) {
+        if (epoch != null) {
+            running.push(start.apply(config.in(epoch)));
+            return;
+        }
+        var following = new FollowLive(config.kafka(), live -> start.apply(config.in(live)));
+        running.push(following);
+        watch(following.failure());
+    }
+
+    private AutoCloseable sink(Config config) {
+        var sink = new Sink(config.kafka(), config.elasticsearch(), config.sink(), metrics);
+        sink.failure().thenAccept(failure::completeExceptionally);
+        sink.start();
+        return sink;
+    }
+
+    private AutoCloseable enrich(Config config) {
         var topics = Definitions.read(config.enrich().topics());
         var developers = DevelopersFile.read(config.enrich().developers()).developers();
         var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
-        running.push(enrich);
         watch(enrich.ended());
         enrich.start();
+        return enrich;
     }
 
     /** @param listener is told of each poll */

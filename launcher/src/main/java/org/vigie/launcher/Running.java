@@ -22,6 +22,12 @@ final class Running {
                 : config.kafka();
     }
 
+    /** The same with the results that people read. */
+    static KafkaConfig liveKafka(Config config) {
+        var kafka = kafka(config);
+        return kafka.in(new Epochs(kafka).live());
+    }
+
     /** Whether there is one to ask. */
     static boolean hasKafka(Config config) {
         return config.kafka().bootstrap() != null || RunFile.find(DataFolders.of(config.data(), Up.FOLDER)) != null;
@@ -36,7 +42,7 @@ final class Running {
 
     /** The list of sources there. */
     static SourceRegistry sources(Config config) {
-        var kafka = kafka(config);
+        var kafka = liveKafka(config);
         try (var admin = new KafkaAdmin(kafka)) {
             admin.requireTopics();
         }
@@ -56,7 +62,7 @@ final class Running {
     }
 
     private static <T> DefinitionTopic<T> definitions(Config config, DefinitionKind<T> kind, Collection<T> start) {
-        var kafka = kafka(config);
+        var kafka = liveKafka(config);
         try (var admin = new KafkaAdmin(kafka)) {
             admin.requireTopics();
         }

@@ -26,7 +26,7 @@ final class Services {
             requireServers(config);
             Logs.toConsole();
             Logs.settings(config.effective());
-            try (var admin = new KafkaAdmin(config.kafka())) {
+            try (var admin = new KafkaAdmin(Running.liveKafka(config))) {
                 admin.requireTopics();
             }
             var stop = new Stop();

@@ -32,7 +32,7 @@ final class Status implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = options.config();
-        var kafka = Running.kafka(config);
+        var kafka = Running.liveKafka(config);
         var elasticsearch = Running.elasticsearch(config);
         var out = spec.commandLine().getOut();
         show(kafka, out);
@@ -46,6 +46,7 @@ final class Status implements Callable<Integer> {
             admin.requireTopics();
             out.printf("kafka          %s%n", kafka.bootstrap());
             admin.ends().forEach((name, end) -> out.printf("  %-24s end offset %,12d%n", name, end));
+            out.printf("  live is %s%n", kafka.epoch().name());
             out.printf("  enrich is behind by %,d records%n", admin.enrichLag());
             out.printf("  sink is behind by %,d records%n", admin.sinkLag());
         }

@@ -33,11 +33,12 @@ final class TopicsCommand {
     int create(@Mixin Options options) {
         var config = options.config();
         PrintWriter out = spec.commandLine().getOut();
-        try (var admin = new KafkaAdmin(config.kafka())) {
+        var kafka = config.kafka().in(new Epochs(config.kafka()).live());
+        try (var admin = new KafkaAdmin(kafka)) {
             var created = admin.createTopics();
             created.forEach(name -> out.println("created " + name));
             out.println(created.size() + " topics created, "
-                    + (config.kafka().topics().all().size() - created.size()) + " were there");
+                    + (kafka.topics().all().size() - created.size()) + " were there");
         }
         return 0;
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             Check.class,
             Status.class,
             ListReleases.class,
+            ReplayCommand.class,
             SourcesCommand.class,
             DevelopersCommand.class,
             TopicsCommand.class,

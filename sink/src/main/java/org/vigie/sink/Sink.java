@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +62,11 @@ public final class Sink implements AutoCloseable {
         client = Cluster.connect(elasticsearch, config.requestLongest());
     }
 
+    /** Names of the Kafka topics it reads. */
+    public static List<String> inputs(KafkaConfig kafka) {
+        return new Documents(kafka.topics(), "").topics();
+    }
+
     /** Begins, once. Neither Kafka nor Elasticsearch need be there yet. */
     public void start() {
         thread.start();
@@ -108,7 +114,7 @@ public final class Sink implements AutoCloseable {
     private void work() {
         var backoff = new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault());
         try (var trouble = new Trouble(Clock.systemUTC(), meters)) {
-            if (new Templates(client, elasticsearch.prefix(), backoff, trouble).install(this::waitFor)) {
+            if (new Templates(client, elasticsearch, backoff, trouble).install(this::waitFor)) {
                 deliver(backoff, trouble);
             }
         }
@@ -122,7 +128,7 @@ public final class Sink implements AutoCloseable {
                 var deadLetters =
                         new DeadLetters(producer, kafka.topics().deadLetters().name(), backoff, meters);
                 var writer = new BulkWriter(new Bulk(client), config, backoff, deadLetters, trouble, meters);
-                var documents = new Documents(kafka.topics(), elasticsearch.prefix());
+                var documents = new Documents(kafka.topics(), elasticsearch.indexPrefix());
                 new Delivery(consumer, documents, writer, deadLetters, this::isStopping).run();
             } finally {
                 Thread.interrupted(); // was for the request under way, not for the farewell

@@ -4,11 +4,13 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
 import org.vigie.contract.UserError;
 
@@ -21,13 +23,13 @@ final class Templates {
     private static final String DEFAULT_PREFIX = "vigie-";
 
     private final ElasticsearchClient client;
-    private final String prefix;
+    private final ElasticsearchConfig config;
     private final Backoff backoff;
     private final Trouble trouble;
 
-    Templates(ElasticsearchClient client, String prefix, Backoff backoff, Trouble trouble) {
+    Templates(ElasticsearchClient client, ElasticsearchConfig config, Backoff backoff, Trouble trouble) {
         this.client = client;
-        this.prefix = prefix;
+        this.config = config;
         this.backoff = backoff;
         this.trouble = trouble;
     }
@@ -39,7 +41,7 @@ final class Templates {
      */
     boolean install(Patience patience) {
         for (var index : Index.values()) {
-            var template = read(index, prefix);
+            var template = read(index, config);
             for (int attempt = 1; !installed(index, template); attempt++) {
                 if (!patience.waitFor(backoff.before(attempt))) {
                     return false;
@@ -66,8 +68,8 @@ final class Templates {
 
     private void put(Index index, JsonNode template) throws IOException {
         client.indices()
-                .putIndexTemplate(request ->
-                        request.name(prefix + index.label()).withJson(new StringReader(template.toString())));
+                .putIndexTemplate(
+                        request -> request.name(name(index, config)).withJson(new StringReader(template.toString())));
         client.indices()
                 .putMapping(request -> request.index(
                                 template.at("/index_patterns/0").asText())
@@ -81,7 +83,7 @@ final class Templates {
             case 401, 403 -> throw Cluster.noEntry(status, String.valueOf(cause.getMessage()));
             case 400, 404, 405, 406 ->
                 throw new UserError(
-                        "Elasticsearch refuses the index template \"" + prefix + index.label() + "\" (" + status
+                        "Elasticsearch refuses the index template \"" + name(index, config) + "\" (" + status
                                 + "): elasticsearch.url must be that of an Elasticsearch 9 and the indices must come from"
                                 + " this version of Vigie (" + cause.getMessage() + ")",
                         cause);
@@ -90,15 +92,29 @@ final class Templates {
         return false;
     }
 
-    /** The template with the prefix in place of the default one. */
-    static JsonNode read(Index index, String prefix) {
+    /** Such as {@code vigie-items}. */
+    static String name(Index index, ElasticsearchConfig config) {
+        return config.indexPrefix() + index.label();
+    }
+
+    /**
+     * The template with the epoch's prefix in place of the default one, and with its aliases: one of its own, and the one
+     * that people read while it is live.
+     */
+    static JsonNode read(Index index, ElasticsearchConfig config) {
         var name = "templates/" + index.label() + ".json";
         try (var in = Templates.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new FileNotFoundException(name);
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Json.MAPPER.readTree(text.replace("\"" + DEFAULT_PREFIX, "\"" + prefix));
+            var template = Json.MAPPER.readTree(text.replace("\"" + DEFAULT_PREFIX, "\"" + config.indexPrefix()));
+            var aliases = ((ObjectNode) template.path("template")).putObject("aliases");
+            aliases.putObject(config.ownAliasPrefix() + index.label());
+            if (config.epoch().isLive()) {
+                aliases.putObject(config.prefix() + index.label());
+            }
+            return template;
         } catch (IOException e) {
             throw new UncheckedIOException("not in the jar: " + name, e);
         }

@@ -21,16 +21,21 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.ElasticsearchConfig;
+import org.vigie.contract.Epoch;
 import org.vigie.contract.Json;
 import org.vigie.contract.Release;
 import org.vigie.contract.UserError;
 
 class TemplatesTest {
+    private static final ElasticsearchConfig VIGIE =
+            new ElasticsearchConfig(URI.create("http://localhost:1"), null, null, null, "vigie-");
+
     private final List<Long> waits = new ArrayList<>();
     private final Patience patience = time -> {
         waits.add(time.toMillis());
@@ -49,7 +54,7 @@ class TemplatesTest {
         for (var example : examples.entrySet()) {
             var document = Json.MAPPER.readTree(
                     DOCUMENTS.of(example.getValue()).getFirst().body());
-            var mapping = Templates.read(example.getKey(), "vigie-").at("/template/mappings");
+            var mapping = Templates.read(example.getKey(), VIGIE).at("/template/mappings");
 
             assertThat(mapping.get("dynamic").asText()).isEqualTo("strict");
             assertMapped(document, mapping.get("properties"));
@@ -58,7 +63,7 @@ class TemplatesTest {
 
     @Test
     void everythingThatAReleaseMayKnowIsMapped() {
-        var properties = Templates.read(Index.RELEASES, "vigie-").at("/template/mappings/properties");
+        var properties = Templates.read(Index.RELEASES, VIGIE).at("/template/mappings/properties");
 
         assertThat(Release.class.getRecordComponents())
                 .extracting(RecordComponent::getName)
@@ -80,11 +85,27 @@ class TemplatesTest {
 
     @Test
     void thePrefixStandsInPatternsAndAliases() {
-        var template = Templates.read(Index.ITEMS, "team-7-");
+        var template = Templates.read(
+                Index.ITEMS, new ElasticsearchConfig(URI.create("http://localhost:1"), null, null, null, "team-7-"));
 
         assertThat(template.at("/index_patterns/0").asText()).isEqualTo("team-7-items-*");
         assertThat(template.at("/template/aliases").has("team-7-items")).isTrue();
         assertThat(template.toString()).doesNotContain("vigie");
+    }
+
+    @Test
+    void aReplayHasIndicesOfItsOwnAndIsReadOnlyOnceItIsLive() {
+        var replay = new Epoch(2, Epoch.State.FILLING, Map.of(), null, null);
+        var filling = Templates.read(Index.ITEMS, VIGIE.in(replay));
+        var live = Templates.read(Index.ITEMS, VIGIE.in(replay.become(Epoch.State.LIVE, Instant.EPOCH)));
+        var former = Templates.read(Index.ITEMS, VIGIE.in(Epoch.FIRST.become(Epoch.State.FORMER, Instant.EPOCH)));
+
+        assertThat(filling.at("/index_patterns/0").asText()).isEqualTo("vigie-epoch-2-items-*");
+        assertThat(filling.at("/template/aliases").toString()).isEqualTo("{\"vigie-epoch-2-items\":{}}");
+        assertThat(live.at("/template/aliases").toString())
+                .isEqualTo("{\"vigie-epoch-2-items\":{},\"vigie-items\":{}}");
+        assertThat(former.at("/index_patterns/0").asText()).isEqualTo("vigie-items-*");
+        assertThat(former.at("/template/aliases").toString()).isEqualTo("{\"vigie-epoch-1-items\":{}}");
     }
 
     @Test
@@ -123,7 +144,7 @@ class TemplatesTest {
                 var client = server.client()) {
             var trouble = new Trouble(Clock.systemUTC(), new SimpleMeterRegistry());
 
-            assertThat(new Templates(client, "vigie-", BACKOFF, trouble).install(time -> false))
+            assertThat(new Templates(client, VIGIE, BACKOFF, trouble).install(time -> false))
                     .isFalse();
         }
     }
@@ -158,7 +179,7 @@ class TemplatesTest {
     private boolean install(FaultyElasticsearch server) throws IOException {
         try (var client = server.client()) {
             var trouble = new Trouble(Clock.systemUTC(), new SimpleMeterRegistry());
-            return new Templates(client, "vigie-", BACKOFF, trouble).install(patience);
+            return new Templates(client, VIGIE, BACKOFF, trouble).install(patience);
         }
     }
 }
