@@ -98,7 +98,7 @@ final class BulkWriter implements AutoCloseable {
         var taken = new HashSet<String>(); // by what comes before
         for (var portions = open.iterator(); free > 0 && portions.hasNext(); ) {
             var portion = portions.next();
-            if (!portion.isInFlight() && portion.notBefore() <= now && !portion.sharesADocumentWith(taken)) {
+            if (!portion.isInFlight() && portion.waiting(now).isZero() && !portion.sharesADocumentWith(taken)) {
                 var request = portion.depart();
                 if (request == null) {
                     portions.remove();
@@ -111,12 +111,12 @@ final class BulkWriter implements AutoCloseable {
         }
     }
 
-    /** Until the first repetition is due. */
+    /** Until the next repetition is due. One that is due already waits for an answer, not for the clock. */
     private Duration pause() {
         long now = clock.getAsLong();
         return open.stream()
-                .filter(portion -> !portion.isInFlight() && portion.isRepeating())
                 .map(portion -> portion.waiting(now))
+                .filter(Duration::isPositive)
                 .min(Duration::compareTo)
                 .orElse(SILENCE);
     }

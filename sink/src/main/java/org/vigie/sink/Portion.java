@@ -22,7 +22,7 @@ final class Portion {
 
     private boolean inFlight;
     private int repetition;
-    private long notBefore;
+    private long notBefore; // only where it repeats: the clock may begin anywhere
 
     Portion(Batch batch, List<Write> writes) {
         this.batch = batch;
@@ -51,11 +51,6 @@ final class Portion {
     /** Whether something of it is to be sent again. */
     boolean isRepeating() {
         return repetition > 0;
-    }
-
-    /** Nanoseconds of the clock by which the next request is not to be sent yet. */
-    long notBefore() {
-        return notBefore;
     }
 
     boolean sharesADocumentWith(Set<String> others) {
@@ -104,6 +99,6 @@ final class Portion {
 
     /** How long until the next request may be sent. */
     Duration waiting(long now) {
-        return Duration.ofNanos(Math.max(0, notBefore - now));
+        return isRepeating() ? Duration.ofNanos(Math.max(0, notBefore - now)) : Duration.ZERO;
     }
 }
