@@ -71,7 +71,7 @@ final class PollRate {
         System.out.println(new Ledger(kafka).against(web));
     }
 
-    private void killOneOfTwo(CommittedPolls committed, IngestProcess first) throws Exception {
+    private void killOneOfTwo(CommittedPolls committed, ServiceProcess first) throws Exception {
         try (var second = process("second")) {
             TimeUnit.SECONDS.sleep(20);
             window("two processes", committed, List.of(first, second));
@@ -91,8 +91,12 @@ final class PollRate {
         return readable().allMatch(feed -> now.getOrDefault(feed.id(), 0) >= before.getOrDefault(feed.id(), 0) + 2);
     }
 
-    private IngestProcess process(String name) throws IOException {
-        return new IngestProcess(kafka.brokers(), folder.resolve(name + ".out"));
+    private ServiceProcess process(String name) throws IOException {
+        return new ServiceProcess(
+                "ingest",
+                "1g",
+                Map.of("kafka.bootstrap", kafka.brokers(), "ingest.fetch.timeout", "PT5S"),
+                folder.resolve(name + ".out"));
     }
 
     private List<Source> sources() {
@@ -103,7 +107,7 @@ final class PollRate {
                 .toList();
     }
 
-    private void window(String what, CommittedPolls committed, List<IngestProcess> processes) throws Exception {
+    private void window(String what, CommittedPolls committed, List<ServiceProcess> processes) throws Exception {
         long polls = committed.polls();
         long answers = web.answers();
         var cpu = cpu(processes);
@@ -120,7 +124,7 @@ final class PollRate {
         }
     }
 
-    private static void memory(String what, IngestProcess process, int sources)
+    private static void memory(String what, ServiceProcess process, int sources)
             throws IOException, InterruptedException {
         var memory = process.memory();
         System.out.printf(
@@ -128,8 +132,8 @@ final class PollRate {
                 what, memory.resident(), memory.heap(), sources);
     }
 
-    private static Duration cpu(List<IngestProcess> processes) {
-        return processes.stream().map(IngestProcess::cpu).reduce(Duration.ZERO, Duration::plus);
+    private static Duration cpu(List<ServiceProcess> processes) {
+        return processes.stream().map(ServiceProcess::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static double seconds(long start) {

@@ -4,101 +4,167 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Reason;
 
 /**
- * Carries out writes until none is open, one bulk request at a time and in order. What the cluster cannot take now is
- * sent again alone, before anything that comes after it, for as long as it takes; what it refuses becomes a dead letter;
- * a request that is too large is halved until the culprit stands alone. One thread.
+ * Carries out writes until none is open, some bulk requests at once, never two with the same document. What the cluster
+ * cannot take now is sent again alone while the rest goes on, for as long as it takes; what it refuses becomes a dead
+ * letter; a request that is too large is halved until the culprit stands alone. One thread; only the requests themselves
+ * have others.
  */
-final class BulkWriter {
+final class BulkWriter implements AutoCloseable {
+    /** How long an answer is waited for before Kafka wants to hear of us again. */
+    private static final Duration SILENCE = Duration.ofMillis(200);
+
     private final Bulk bulk;
     private final SinkConfig config;
     private final Backoff backoff;
     private final DeadLetters deadLetters;
     private final Trouble trouble;
     private final MeterRegistry meters;
+    private final LongSupplier clock;
 
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletionService<Answered> answers = new ExecutorCompletionService<>(senders);
+    /** In the order of the records. */
+    private final List<Portion> open = new ArrayList<>();
+
+    private record Answered(Portion portion, List<Write> request, Answer answer) {}
+
+    /** @param clock in nanoseconds, such as {@link System#nanoTime} */
     BulkWriter(
             Bulk bulk,
             SinkConfig config,
             Backoff backoff,
             DeadLetters deadLetters,
             Trouble trouble,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LongSupplier clock) {
         this.bulk = bulk;
         this.config = config;
         this.backoff = backoff;
         this.deadLetters = deadLetters;
         this.trouble = trouble;
         this.meters = meters;
+        this.clock = clock;
     }
 
-    /** True when every write that is still ours is acknowledged, superseded or refused; false when told to stop. */
-    boolean deliver(List<Write> writes, Patience patience) {
-        var open = split(newest(writes));
-        int repetition = 0;
-        while (!open.isEmpty()) {
-            if (!patience.waitFor(repetition == 0 ? Duration.ZERO : backoff.before(repetition))) {
-                return false;
-            }
-            var request = open.pop().stream().filter(patience::isOurs).toList();
-            if (!request.isEmpty()) {
-                repetition = send(request, open) ? 0 : repetition + 1;
-            }
-        }
-        return true;
+    /** Takes a batch's writes and sends what can be sent at once. */
+    void begin(Batch batch, List<Write> writes) {
+        portions(batch, newest(writes));
+        depart();
     }
 
-    /**
-     * Of each count the newest, which has all that the older ones said: the cell of a day changes with every item, and a
-     * batch may hold it hundreds of times.
-     */
-    private List<Write> newest(List<Write> writes) {
-        var known = new HashSet<String>();
-        var newest = new ArrayDeque<Write>();
-        for (var write : writes.reversed()) {
-            if (write.index() != Index.COUNTS || known.add(write.document())) {
-                newest.addFirst(write);
-            } else {
-                count(write, "superseded");
+    /** Goes on with all that was begun until this batch is settled: then true; false when told to stop. */
+    boolean settle(Batch batch, Patience patience) {
+        long lookAt = clock.getAsLong() + SILENCE.toNanos();
+        while (true) {
+            depart();
+            if (batch.isSettled()) {
+                return true;
+            }
+            boolean isIdle = open.stream().noneMatch(Portion::isInFlight);
+            var answered = isIdle ? null : await(pause());
+            if (answered != null) {
+                judge(answered);
+            }
+            if (isIdle || clock.getAsLong() >= lookAt) {
+                if (!patience.waitFor(isIdle ? pause() : Duration.ZERO)) {
+                    return false;
+                }
+                lookAt = clock.getAsLong() + SILENCE.toNanos();
             }
         }
-        return List.copyOf(newest);
     }
 
-    /** Puts back in front of {@code open} what is not settled. False when the cluster wants us to wait. */
-    private boolean send(List<Write> request, Deque<List<Write>> open) {
-        return switch (bulk.send(request)) {
+    /** Sends whatever may be sent now. */
+    private void depart() {
+        long now = clock.getAsLong();
+        long free = config.bulkRequests()
+                - open.stream().filter(Portion::isInFlight).count();
+        var taken = new HashSet<String>(); // by what comes before
+        for (var portions = open.iterator(); free > 0 && portions.hasNext(); ) {
+            var portion = portions.next();
+            if (!portion.isInFlight() && portion.waiting(now).isZero() && !portion.sharesADocumentWith(taken)) {
+                var request = portion.depart();
+                if (request == null) {
+                    portions.remove();
+                    continue;
+                }
+                answers.submit(() -> new Answered(portion, request, bulk.send(request)));
+                free--;
+            }
+            taken.addAll(portion.documents());
+        }
+    }
+
+    /** Until the next repetition is due. One that is due already waits for an answer, not for the clock. */
+    private Duration pause() {
+        long now = clock.getAsLong();
+        return open.stream()
+                .map(portion -> portion.waiting(now))
+                .filter(Duration::isPositive)
+                .min(Duration::compareTo)
+                .orElse(SILENCE);
+    }
+
+    private @Nullable Answered await(Duration longest) {
+        try {
+            long wait = Math.min(longest.toNanos(), SILENCE.toNanos());
+            Future<Answered> answered = answers.poll(wait, TimeUnit.NANOSECONDS);
+            return answered == null ? null : answered.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void judge(Answered answered) {
+        var portion = answered.portion();
+        var request = answered.request();
+        switch (answered.answer()) {
             case Answer.Judged judged -> {
                 var again = settle(request, judged.outcomes());
                 if (again.isEmpty()) {
-                    trouble.isOver();
-                    yield true;
+                    portion.isBack();
+                } else {
+                    repeat(portion, again);
                 }
-                repeat(again, open);
-                yield false;
             }
             case Answer.Indigestible refusal -> {
                 if (request.size() == 1) {
                     refuse(request.getFirst(), refusal.reason());
+                    portion.isBack();
                 } else {
-                    int half = request.size() / 2;
-                    open.push(request.subList(half, request.size()));
-                    open.push(request.subList(0, half));
+                    portion.isHalved(request);
                 }
-                yield true;
             }
             case Answer.Unwell unwell -> {
                 trouble.isHere(unwell.reason());
-                repeat(request, open);
-                yield false;
+                repeat(portion, request);
             }
-        };
+        }
+        open.removeIf(Portion::isDone);
+        if (open.stream().noneMatch(Portion::isRepeating)) {
+            trouble.isOver();
+        }
     }
 
     /** Judges each write and returns those to be sent again, in order. */
@@ -133,9 +199,9 @@ final class BulkWriter {
         return List.copyOf(again);
     }
 
-    private void repeat(List<Write> request, Deque<List<Write>> open) {
-        meters.counter("sink.retries").increment(request.size());
-        open.push(request);
+    private void repeat(Portion portion, List<Write> again) {
+        meters.counter("sink.retries").increment(again.size());
+        portion.isBackWith(again, backoff, clock.getAsLong());
     }
 
     private void refuse(Write write, String reason) {
@@ -148,23 +214,44 @@ final class BulkWriter {
                 .increment();
     }
 
-    private Deque<List<Write>> split(List<Write> writes) {
-        var requests = new ArrayDeque<List<Write>>();
-        var request = new ArrayList<Write>();
+    /**
+     * Of each count the newest, which has all that the older ones said: the cell of a day changes with every item, and a
+     * batch may hold it hundreds of times.
+     */
+    private List<Write> newest(List<Write> writes) {
+        var known = new HashSet<String>();
+        var newest = new ArrayDeque<Write>();
+        for (var write : writes.reversed()) {
+            if (write.index() != Index.COUNTS || known.add(write.document())) {
+                newest.addFirst(write);
+            } else {
+                count(write, "superseded");
+            }
+        }
+        return List.copyOf(newest);
+    }
+
+    private void portions(Batch batch, List<Write> writes) {
+        var portion = new ArrayList<Write>();
         long bytes = 0;
         for (var write : writes) {
-            if (!request.isEmpty()
-                    && (request.size() == config.bulkDocuments() || bytes + write.size() > config.bulkBytes())) {
-                requests.add(request);
-                request = new ArrayList<>();
+            if (!portion.isEmpty()
+                    && (portion.size() == config.bulkDocuments() || bytes + write.size() > config.bulkBytes())) {
+                open.add(new Portion(batch, List.copyOf(portion)));
+                portion.clear();
                 bytes = 0;
             }
-            request.add(write);
+            portion.add(write);
             bytes += write.size();
         }
-        if (!request.isEmpty()) {
-            requests.add(request);
+        if (!portion.isEmpty()) {
+            open.add(new Portion(batch, List.copyOf(portion)));
         }
-        return requests;
+    }
+
+    /** Gives up what is in flight. */
+    @Override
+    public void close() {
+        senders.shutdownNow();
     }
 }

@@ -1,13 +1,13 @@
 package org.vigie.sink;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,13 +24,18 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.Reason;
 
 /**
- * The loop of the sink: poll, write, commit. Offsets become due only when nothing of their batch is open. Waiting is
- * done by polling with all partitions paused, so that the group keeps us and we learn at once which partitions are no
- * longer ours: their writes are dropped and their offsets left to the next owner. One thread.
+ * The loop of the sink: poll, write, commit. A few batches are under way at once, and their offsets become due in their
+ * order, each when nothing of the batch is open. While the cluster is unwell we wait by polling with all partitions
+ * paused, so that the group keeps us and we learn at once which partitions are no longer ours: their writes are dropped
+ * and their offsets left to the next owner. One thread.
  */
 final class Delivery implements ConsumerRebalanceListener, Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    /** With nothing under way. */
+    static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    /** With batches under way, which want to be looked after. */
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
+
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
     /** How soon a stop is noticed while waiting. */
     private static final Duration SLICE = Duration.ofMillis(200);
@@ -39,25 +44,27 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
     private final Documents documents;
     private final BulkWriter writer;
     private final DeadLetters deadLetters;
+    private final SinkConfig config;
     private final BooleanSupplier stopping;
 
+    private final Deque<Batch> underWay = new ArrayDeque<>();
     /** Delivered and not yet committed. */
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
-    /** Taken away since the batch was polled. */
-    private final Set<TopicPartition> lost = new HashSet<>();
 
-    private boolean busy;
+    private boolean waiting;
 
     Delivery(
             Consumer<byte[], byte[]> consumer,
             Documents documents,
             BulkWriter writer,
             DeadLetters deadLetters,
+            SinkConfig config,
             BooleanSupplier stopping) {
         this.consumer = consumer;
         this.documents = documents;
         this.writer = writer;
         this.deadLetters = deadLetters;
+        this.config = config;
         this.stopping = stopping;
     }
 
@@ -65,29 +72,45 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
     void run() {
         consumer.subscribe(documents.topics(), this);
         while (!stopping.getAsBoolean()) {
-            var batch = consumer.poll(LONGEST_POLL);
-            if (batch.isEmpty()) {
-                due.putAll(batch.nextOffsets()); // past a transaction's marker, for example
-            } else {
-                deliver(batch);
+            var records = consumer.poll(underWay.isEmpty() ? LONGEST_POLL : SHORTEST_POLL);
+            begin(records);
+            while (!underWay.isEmpty() && (records.isEmpty() || isEnough())) {
+                if (!settleFirst()) {
+                    return;
+                }
             }
             commit();
         }
     }
 
-    private void deliver(ConsumerRecords<byte[], byte[]> batch) {
-        lost.clear();
-        busy = true;
+    private void begin(ConsumerRecords<byte[], byte[]> records) {
+        var batch = new Batch(records.nextOffsets());
+        underWay.add(batch);
         var writes = new ArrayList<Write>();
-        for (var record : batch) {
+        for (var record : records) {
             writes.addAll(writes(record));
         }
-        if (writer.deliver(writes, this) && deadLetters.flush(this)) {
-            due.putAll(batch.nextOffsets());
-            due.keySet().removeAll(lost);
+        writer.begin(batch, writes);
+    }
+
+    private boolean isEnough() {
+        long bytes = underWay.stream().mapToLong(Batch::openBytes).sum();
+        return underWay.size() > config.bulkRequests() || bytes > (long) config.bulkBytes() * config.bulkRequests();
+    }
+
+    /** False when told to stop. */
+    private boolean settleFirst() {
+        var batch = underWay.getFirst();
+        boolean isDone = writer.settle(batch, this) && deadLetters.flush(this);
+        if (isDone) {
+            due.putAll(batch.due());
+            underWay.removeFirst();
         }
-        busy = false;
-        consumer.resume(consumer.assignment());
+        if (waiting) {
+            waiting = false;
+            consumer.resume(consumer.assignment());
+        }
+        return isDone;
     }
 
     private List<Write> writes(ConsumerRecord<byte[], byte[]> record) {
@@ -117,6 +140,7 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
 
     @Override
     public boolean waitFor(Duration time) {
+        waiting = true;
         consumer.pause(consumer.assignment());
         var rest = time;
         do {
@@ -135,20 +159,15 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
     }
 
     @Override
-    public boolean isOurs(Write write) {
-        return !lost.contains(write.partition());
-    }
-
-    @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        if (busy) {
+        if (waiting) {
             consumer.pause(partitions);
         }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        lost.addAll(partitions);
+        underWay.forEach(batch -> batch.isTaken(partitions));
         due.keySet().removeAll(partitions);
     }
 }

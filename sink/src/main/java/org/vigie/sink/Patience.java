@@ -6,9 +6,4 @@ import java.time.Duration;
 interface Patience {
     /** Waits. False when the sink is to stop: leave everything as it is. */
     boolean waitFor(Duration time);
-
-    /** False once the record's partition was taken away: the write is another instance's business now. */
-    default boolean isOurs(Write write) {
-        return true;
-    }
 }

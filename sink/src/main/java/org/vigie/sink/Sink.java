@@ -38,6 +38,9 @@ public final class Sink implements AutoCloseable {
     /** For each of the Kafka clients to say goodbye. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    /** Fetched at once of each partition, compressed, unless a single record is larger. */
+    private static final int PARTITION_BYTES = 256 << 10;
+
     private final KafkaConfig kafka;
     private final ElasticsearchConfig elasticsearch;
     private final SinkConfig config;
@@ -127,9 +130,11 @@ public final class Sink implements AutoCloseable {
             try {
                 var deadLetters =
                         new DeadLetters(producer, kafka.topics().deadLetters().name(), backoff, meters);
-                var writer = new BulkWriter(new Bulk(client), config, backoff, deadLetters, trouble, meters);
                 var documents = new Documents(kafka.topics(), elasticsearch.indexPrefix());
-                new Delivery(consumer, documents, writer, deadLetters, this::isStopping).run();
+                try (var writer = new BulkWriter(
+                        new Bulk(client), config, backoff, deadLetters, trouble, meters, System::nanoTime)) {
+                    new Delivery(consumer, documents, writer, deadLetters, config, this::isStopping).run();
+                }
             } finally {
                 Thread.interrupted(); // was for the request under way, not for the farewell
                 producer.close(FAREWELL);
@@ -160,6 +165,10 @@ public final class Sink implements AutoCloseable {
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", config.bulkDocuments());
+        // What the client holds is as good as all partitions' shares, compressed: with a mebibyte each, the default,
+        // a backlog of long texts would take hundreds of megabytes when it is unpacked.
+        settings.put("max.partition.fetch.bytes", PARTITION_BYTES);
+        settings.put("fetch.max.bytes", config.bulkBytes());
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         if (!config.instance().isEmpty()) {
             settings.put("group.instance.id", config.instance());

@@ -9,6 +9,7 @@ import org.vigie.contract.Settings;
  * @param instance stable name of this process, empty for none: with one, a restart takes its work back at once
  * @param bulkDocuments at most in one request, and records in one poll
  * @param bulkBytes of documents at most in one request; a single larger document is sent alone
+ * @param bulkRequests in flight at once
  * @param requestLongest how long one request may stay without an answer
  * @param retryFirst longest wait before the first repetition; it doubles with each one
  * @param retryLongest where the doubling ends
@@ -17,6 +18,7 @@ public record SinkConfig(
         String instance,
         int bulkDocuments,
         int bulkBytes,
+        int bulkRequests,
         Duration requestLongest,
         Duration retryFirst,
         Duration retryLongest) {
@@ -31,6 +33,7 @@ public record SinkConfig(
                 settings.wholeNumber("sink.bulk.documents", 1_000, 1, 10_000, "documents per bulk request"),
                 settings.wholeNumber(
                         "sink.bulk.bytes", 5 << 20, 1 << 10, LARGEST_REQUEST, "bytes of documents per bulk request"),
+                settings.wholeNumber("sink.bulk.requests", 2, 1, 64, "bulk requests in flight at once"),
                 settings.duration("sink.request.longest", Duration.ofMinutes(1), "longest wait for an answer"),
                 settings.duration("sink.retry.first", Duration.ofMillis(200), "longest wait before the first retry"),
                 settings.duration("sink.retry.longest", Duration.ofSeconds(30), "longest wait between two retries"));
@@ -42,6 +45,6 @@ public record SinkConfig(
 
     /** The same under a name. */
     public SinkConfig named(String name) {
-        return new SinkConfig(name, bulkDocuments, bulkBytes, requestLongest, retryFirst, retryLongest);
+        return new SinkConfig(name, bulkDocuments, bulkBytes, bulkRequests, requestLongest, retryFirst, retryLongest);
     }
 }

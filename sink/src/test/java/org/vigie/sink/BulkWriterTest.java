@@ -15,15 +15,18 @@ import static org.vigie.sink.FaultyElasticsearch.page;
 import static org.vigie.sink.FaultyElasticsearch.silence;
 import static org.vigie.sink.FaultyElasticsearch.status;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -40,13 +43,14 @@ class BulkWriterTest {
             new DeadLetters(producer, TOPICS.deadLetters().name(), BACKOFF, meters);
     private final Waits waits = new Waits();
     private final FaultyElasticsearch server = new FaultyElasticsearch();
+    private final Batch batch = new Batch(Map.of());
 
     BulkWriterTest() throws IOException {}
 
-    /** Remembers the waits instead of waiting. */
+    /** Remembers the waits instead of waiting, and is the clock. */
     private final class Waits implements Patience {
         final List<Long> millis = new ArrayList<>();
-        final Set<Write> lost = new HashSet<>();
+        long now;
         int enough = Integer.MAX_VALUE;
         double gaugeWhileWaiting;
 
@@ -54,14 +58,10 @@ class BulkWriterTest {
         public boolean waitFor(Duration time) {
             if (time.isPositive()) {
                 millis.add(time.toMillis());
+                now += time.toNanos();
                 gaugeWhileWaiting = meters.get("sink.waiting").gauge().value();
             }
             return millis.size() < enough;
-        }
-
-        @Override
-        public boolean isOurs(Write write) {
-            return !lost.contains(write);
         }
     }
 
@@ -72,12 +72,21 @@ class BulkWriterTest {
     private boolean deliver(SinkConfig config, List<Write> writes, FaultyElasticsearch.Answer... script)
             throws IOException {
         server.answers(script);
-        try (var client = server.client(config.requestLongest())) {
-            var trouble = new Trouble(Clock.systemUTC(), meters);
-            var done = new BulkWriter(new Bulk(client), config, BACKOFF, deadLetters, trouble, meters)
-                    .deliver(writes, waits);
-            return done && deadLetters.flush(waits);
+        try (var client = server.client(config.requestLongest());
+                var writer = writer(client, config)) {
+            writer.begin(batch, writes);
+            return writer.settle(batch, waits) && deadLetters.flush(waits);
         }
+    }
+
+    private BulkWriter writer(ElasticsearchClient client, SinkConfig config) {
+        var trouble = new Trouble(Clock.systemUTC(), meters);
+        return new BulkWriter(new Bulk(client), config, BACKOFF, deadLetters, trouble, meters, () -> waits.now);
+    }
+
+    private static SinkConfig config(int documents, int bytes, int requests) {
+        return new SinkConfig(
+                "", documents, bytes, requests, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
     }
 
     @AfterEach
@@ -104,9 +113,8 @@ class BulkWriterTest {
 
     @Test
     void aBatchIsSplitByCount() throws IOException {
-        var two = new SinkConfig("", 2, 1 << 20, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
-
-        assertThat(deliver(two, counts("a", "b", "c", "d", "e"))).isTrue();
+        assertThat(deliver(config(2, 1 << 20, 1), counts("a", "b", "c", "d", "e")))
+                .isTrue();
 
         assertThat(server.requests()).containsExactly("a b", "c d", "e");
     }
@@ -115,10 +123,8 @@ class BulkWriterTest {
     void aBatchIsSplitByBytesAndALargeDocumentGoesAlone() throws IOException {
         var writes = counts("a", "b", "x".repeat(1000), "c");
         var bytes = (int) (2 * writes.getFirst().size() + 100);
-        var config =
-                new SinkConfig("", 100, bytes, CONFIG.requestLongest(), CONFIG.retryFirst(), CONFIG.retryLongest());
 
-        assertThat(deliver(config, writes)).isTrue();
+        assertThat(deliver(config(100, bytes, 1), writes)).isTrue();
 
         assertThat(server.requests()).containsExactly("a b", "x".repeat(1000), "c");
     }
@@ -165,7 +171,7 @@ class BulkWriterTest {
     @Test
     void aServerThatSaysNothingHasLostTheRequest() throws IOException {
         var hasty =
-                new SinkConfig("", 100, 1 << 20, Duration.ofMillis(300), CONFIG.retryFirst(), CONFIG.retryLongest());
+                new SinkConfig("", 100, 1 << 20, 1, Duration.ofMillis(300), CONFIG.retryFirst(), CONFIG.retryLongest());
 
         assertThat(deliver(hasty, counts("a"), silence())).isTrue();
 
@@ -225,15 +231,93 @@ class BulkWriterTest {
 
     @Test
     void aTakenAwayPartitionIsNotSentAgain() throws IOException {
-        var writes = counts("a", "b", "c");
+        var writes = new ArrayList<>(counts("a", "b"));
+        writes.addAll(DOCUMENTS.of(record(TOPICS.enriched(), 0, "i", item("i", 1, "2026-03-01T00:00:00Z"))));
         FaultyElasticsearch.Answer unwellAndRebalanced = (exchange, lines) -> {
-            waits.lost.add(writes.get(1));
+            batch.isTaken(List.of(writes.getFirst().partition()));
             page(503).to(exchange, lines);
         };
 
         assertThat(deliver(writes, unwellAndRebalanced)).isTrue();
 
-        assertThat(server.requests()).containsExactly("a b c", "a c");
+        assertThat(server.requests()).containsExactly("a b i", "i");
+    }
+
+    @Test
+    void severalRequestsAreInFlightAtOnce() throws Exception {
+        var both = new CyclicBarrier(2);
+        FaultyElasticsearch.Answer whenBothAreHere = (exchange, lines) -> {
+            awaitQuietly(both);
+            items(Map.of()).to(exchange, lines);
+        };
+
+        assertThat(deliver(config(1, 1 << 20, 2), counts("a", "b"), whenBothAreHere, whenBothAreHere))
+                .isTrue();
+
+        assertThat(server.requests()).containsExactlyInAnyOrder("a", "b");
+        assertThat(both.isBroken()).isFalse();
+    }
+
+    @Test
+    void neverMoreThanConfigured() throws IOException {
+        var inFlight = new AtomicInteger();
+        var most = new AtomicInteger();
+        FaultyElasticsearch.Answer counted = (exchange, lines) -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            Thread.yield();
+            inFlight.decrementAndGet();
+            items(Map.of()).to(exchange, lines);
+        };
+        var script = Collections.nCopies(8, counted).toArray(FaultyElasticsearch.Answer[]::new);
+
+        assertThat(deliver(config(1, 1 << 20, 3), counts("a", "b", "c", "d", "e", "f", "g", "h"), script))
+                .isTrue();
+
+        assertThat(most).hasValueLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void theRestGoesOnWhileOneDocumentWaits() throws IOException {
+        assertThat(deliver(config(2, 1 << 20, 1), counts("a", "b", "c", "d", "e", "f"), items(Map.of("a", 429))))
+                .isTrue();
+
+        assertThat(server.requests()).containsExactly("a b", "c d", "e f", "a");
+    }
+
+    @Test
+    void theSameDocumentIsNeverInTwoRequestsAtOnce() throws IOException {
+        var writes = new ArrayList<Write>();
+        for (int version = 1; version <= 3; version++) {
+            writes.addAll(
+                    DOCUMENTS.of(record(TOPICS.enriched(), version, "i", item("i", version, "2026-03-01T00:00:00Z"))));
+            writes.addAll(DOCUMENTS.of(
+                    record(TOPICS.enriched(), version, "j", item("j" + version, 1, "2026-03-01T00:00:00Z"))));
+        }
+        // The first four requests hold i once: it waits, so do its later versions; the others go on.
+        var iComesTooEarly = items(Map.of("i", 429));
+
+        assertThat(deliver(
+                        config(1, 1 << 20, 4), writes, iComesTooEarly, iComesTooEarly, iComesTooEarly, iComesTooEarly))
+                .isTrue();
+
+        assertThat(server.versions("i")).containsExactly(1L, 1L, 2L, 3L);
+        assertThat(server.requests()).hasSize(7).endsWith("i", "i", "i");
+    }
+
+    @Test
+    void aLaterBatchGoesOnWhileAnEarlierOneWaits() throws IOException {
+        server.answers(items(Map.of("a", 429)));
+        var later = new Batch(Map.of());
+        try (var client = server.client();
+                var writer = writer(client, config(100, 1 << 20, 1))) {
+            writer.begin(batch, counts("a", "b"));
+            writer.begin(later, counts("c", "a"));
+            assertThat(writer.settle(batch, waits)).isTrue();
+            assertThat(later.isSettled()).as("waits for its own older version").isFalse();
+            assertThat(writer.settle(later, waits)).isTrue();
+        }
+
+        assertThat(server.requests()).containsExactly("a b", "a", "c a");
     }
 
     @Test
@@ -269,6 +353,14 @@ class BulkWriterTest {
                         counts("a"), status(401, "{\"error\":{\"type\":\"security_exception\"},\"status\":401}")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("elasticsearch.api-key");
+    }
+
+    private static void awaitQuietly(CyclicBarrier barrier) throws IOException {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
     }
 
     private double documents(String outcome) {

@@ -45,8 +45,9 @@ class DeliveryTest {
             false, null, new StringSerializer(), TOPICS.deadLetters().value().serializer());
     private final Group consumer = new Group();
     private boolean stop;
+    private long clock;
 
-    /** Stops the sink at the first poll that finds nothing while nothing is paused. */
+    /** Stops the sink at the first poll that finds nothing while nothing is under way. */
     private final class Group extends MockConsumer<byte[], byte[]> {
         final ArrayDeque<RuntimeException> commitFaults = new ArrayDeque<>();
         final List<String> commits = new ArrayList<>();
@@ -60,7 +61,7 @@ class DeliveryTest {
         @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             var records = firstPolls.isEmpty() ? super.poll(timeout) : firstPolls.pop();
-            stop |= records.isEmpty() && assignment().stream().noneMatch(paused()::contains);
+            stop |= records.isEmpty() && timeout.equals(Delivery.LONGEST_POLL);
             return records;
         }
 
@@ -95,8 +96,17 @@ class DeliveryTest {
                 var client = server.client()) {
             var deadLetters = new DeadLetters(producer, TOPICS.deadLetters().name(), BACKOFF, meters);
             var trouble = new Trouble(Clock.systemUTC(), meters);
-            var writer = new BulkWriter(new Bulk(client), CONFIG, BACKOFF, deadLetters, trouble, meters);
-            new Delivery(consumer, DOCUMENTS, writer, deadLetters, () -> stop).run();
+            // Each look at the clock is a second later: nothing is really waited for.
+            try (var writer = new BulkWriter(
+                    new Bulk(client),
+                    CONFIG,
+                    BACKOFF,
+                    deadLetters,
+                    trouble,
+                    meters,
+                    () -> clock += Duration.ofSeconds(1).toNanos())) {
+                new Delivery(consumer, DOCUMENTS, writer, deadLetters, CONFIG, () -> stop).run();
+            }
             return server.requests();
         }
     }
@@ -127,6 +137,24 @@ class DeliveryTest {
         assertThat(committed).containsExactly(0L, 0L);
         assertThat(consumer.committed(COUNTS)).isEqualTo(2);
         assertThat(consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void aLaterBatchIsNotCommittedBeforeAnEarlierOne() throws IOException {
+        assignAndPoll(COUNTS, List.of(aCount(0, "a")));
+        consumer.schedulePollTask(() -> consumer.addRecord(aCount(1, "b")));
+        var committed = new ArrayList<Long>();
+        FaultyElasticsearch.Answer aIsNotTaken = (exchange, lines) -> {
+            committed.add(consumer.committed(COUNTS));
+            items(Map.of("a", 503)).to(exchange, lines);
+        };
+
+        assertThat(run(aIsNotTaken, aIsNotTaken, aIsNotTaken))
+                .contains("a", "b")
+                .endsWith("a");
+
+        assertThat(committed).containsOnly(0L);
+        assertThat(consumer.committed(COUNTS)).isEqualTo(2);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Examples {
     static final Documents DOCUMENTS = new Documents(TOPICS, "vigie-");
     static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");
     static final SinkConfig CONFIG =
-            new SinkConfig("", 100, 1 << 20, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(30));
+            new SinkConfig("", 100, 1 << 20, 2, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(30));
     /** The longest waits that the jitter allows. */
     static final Backoff BACKOFF = new Backoff(CONFIG.retryFirst(), CONFIG.retryLongest(), new RandomGenerator() {
         @Override

@@ -34,6 +34,7 @@ final class FaultyElasticsearch implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<JsonNode> actions = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
 
@@ -75,19 +76,33 @@ final class FaultyElasticsearch implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    /** In which versions a document was sent, in the order of the requests. */
+    synchronized List<Long> versions(String id) {
+        return actions.stream()
+                .filter(action -> action.path("_id").asText().equals(id))
+                .map(action -> action.path("version").asLong())
+                .toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
         var lines = new String(exchange.getRequestBody().readAllBytes(), UTF_8)
                 .lines()
                 .toList();
+        noted(exchange, lines).to(exchange, lines);
+    }
+
+    private synchronized Answer noted(HttpExchange exchange, List<String> lines) {
         paths.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         var isBulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
         if (isBulk) {
             requests.add(String.join(" ", ids(lines)));
+            lines.stream()
+                    .map(line -> json(line).path("index"))
+                    .filter(JsonNode::isObject)
+                    .forEach(actions::add);
         }
-        var answer =
-                script.isEmpty() ? isBulk ? items(Map.of()) : status(200, "{\"acknowledged\":true}") : script.pop();
-        answer.to(exchange, lines);
+        return script.isEmpty() ? isBulk ? items(Map.of()) : status(200, "{\"acknowledged\":true}") : script.pop();
     }
 
     /** Every document is written, but for those with another status. */

@@ -21,6 +21,7 @@ class SinkConfigTest {
                         "sink.instance", "",
                         "sink.bulk.documents", "1000",
                         "sink.bulk.bytes", "5242880",
+                        "sink.bulk.requests", "2",
                         "sink.request.longest", "PT1M",
                         "sink.retry.first", "PT0.2S",
                         "sink.retry.longest", "PT30S"));

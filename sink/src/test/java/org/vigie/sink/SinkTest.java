@@ -66,8 +66,8 @@ class SinkTest {
             asked.countDown();
             awaitUninterruptibly(never);
         })) {
-            var patient =
-                    new SinkConfig("", 100, 1 << 20, Duration.ofHours(1), CONFIG.retryFirst(), CONFIG.retryLongest());
+            var patient = new SinkConfig(
+                    "", 100, 1 << 20, 2, Duration.ofHours(1), CONFIG.retryFirst(), CONFIG.retryLongest());
             var config = new ElasticsearchConfig(server.address(), null, null, null, "vigie-");
             var sink = new Sink(KAFKA, config, patient, new SimpleMeterRegistry());
             sink.start();

@@ -188,7 +188,6 @@ public final class OrderItems implements AutoCloseable {
             merge = new Merge<>(
                     partitions.stream().map(TopicPartition::partition).toList(),
                     kafka.topics().epoch().until());
-            committed = Map.of();
         }
 
         @Override
@@ -204,6 +203,7 @@ public final class OrderItems implements AutoCloseable {
                 producer = null;
             }
             merge = new Merge<>(List.of(), Map.of());
+            committed = Map.of();
         }
     }
 

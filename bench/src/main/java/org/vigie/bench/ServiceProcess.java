@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.vigie.launcher.Vigie;
 
-/** {@code vigie ingest} as a process of its own, and what it needs. */
-final class IngestProcess implements AutoCloseable {
+/** One service of {@code vigie} as a process of its own, and what it needs. */
+final class ServiceProcess implements AutoCloseable {
     private static final String BIN = System.getProperty("java.home") + File.separator + "bin" + File.separator;
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -22,19 +24,19 @@ final class IngestProcess implements AutoCloseable {
     /** Memory in megabytes: resident, and heap that is still in use after a collection. */
     record Memory(long resident, long heap) {}
 
-    IngestProcess(String bootstrap, Path output) throws IOException {
-        process = new ProcessBuilder(
-                        BIN + "java",
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Vigie.class.getName(),
-                        "ingest",
-                        "--set",
-                        "kafka.bootstrap=" + bootstrap,
-                        "--set",
-                        "ingest.fetch.timeout=PT5S")
+    /** @param heap at most, as the JVM reads it: {@code 256m} */
+    ServiceProcess(String service, String heap, Map<String, String> settings, Path output) throws IOException {
+        var command = new ArrayList<>(List.of(
+                BIN + "java",
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Vigie.class.getName(),
+                service));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
