@@ -22,6 +22,15 @@ final class Running {
                 : config.kafka();
     }
 
+    /** The same, where all topics are there. */
+    static KafkaConfig kafkaWithTopics(Config config) {
+        var kafka = kafka(config);
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.requireTopics();
+        }
+        return kafka;
+    }
+
     /** Whether there is one to ask. */
     static boolean hasKafka(Config config) {
         return config.kafka().bootstrap() != null || RunFile.find(DataFolders.of(config.data(), Up.FOLDER)) != null;
@@ -36,11 +45,7 @@ final class Running {
 
     /** The list of sources there. */
     static SourceRegistry sources(Config config) {
-        var kafka = kafka(config);
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.requireTopics();
-        }
-        return new SourceRegistry(kafka);
+        return new SourceRegistry(kafkaWithTopics(config));
     }
 
     /** The registry of developers there. */
@@ -56,11 +61,7 @@ final class Running {
     }
 
     private static <T> DefinitionTopic<T> definitions(Config config, DefinitionKind<T> kind, Collection<T> start) {
-        var kafka = kafka(config);
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.requireTopics();
-        }
-        return new DefinitionTopic<>(kafka, kind, start);
+        return new DefinitionTopic<>(kafkaWithTopics(config), kind, start);
     }
 
     private static RunFile runFile(Config config) {
