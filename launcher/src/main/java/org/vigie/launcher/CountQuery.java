@@ -36,7 +36,11 @@ final class CountQuery {
         }
         term(filter, not, "language", count.language());
         term(filter, not, "country", count.country());
-        term(filter, not, "kind", count.kind() == null ? null : count.kind().name().toLowerCase(Locale.ROOT));
+        term(
+                filter,
+                not,
+                "kind",
+                count.kind() == null ? null : count.kind().name().toLowerCase(Locale.ROOT));
         if (originals || count.measure() == Count.Measure.ORIGINALS) {
             term(filter, not, "duplicateOf", null);
         }

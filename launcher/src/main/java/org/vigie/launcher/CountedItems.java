@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Show the items behind a count; ends with status 1 where they are not as many as it says.",
         mixinStandardHelpOptions = true)
 final class CountedItems implements Callable<Integer> {
-    private static final Table TABLE = new Table(List.of("PUBLISHED", "OUTLET", "TITLE", "ADDRESS", "COPY OF"), Set.of(1, 2, 3));
+    private static final Table TABLE =
+            new Table(List.of("PUBLISHED", "OUTLET", "TITLE", "ADDRESS", "COPY OF"), Set.of(1, 2, 3));
     private static final int PAGE = 1_000;
 
     @Parameters(
@@ -82,8 +83,11 @@ final class CountedItems implements Callable<Integer> {
                         count.items() == null ? null : (long) rows.size(),
                         count.originals() == null ? null : rows.size() - copies,
                         count.outlets() == null ? null : (long) outlets.size());
-        return judged(found, originals ? numbers(null, count.originals(), null)
-                : numbers(count.items(), count.originals(), count.outlets()));
+        return judged(
+                found,
+                originals
+                        ? numbers(null, count.originals(), null)
+                        : numbers(count.items(), count.originals(), count.outlets()));
     }
 
     private Count count(Search search) throws JsonProcessingException {
@@ -91,8 +95,9 @@ final class CountedItems implements Callable<Integer> {
         ids.putObject("query").putObject("ids").putArray("values").add(id);
         var hit = search.search("counts", Json.MAPPER.writeValueAsString(ids)).at("/hits/hits/0/_source");
         if (hit.isMissingNode()) {
-            throw new UserError("no count \"" + id + "\": a cell that nothing stands in has no document, and an id looks"
-                    + " like day/2026-03-01T00:00:00Z/*/fr/FR/news");
+            throw new UserError(
+                    "no count \"" + id + "\": a cell that nothing stands in has no document, and an id looks"
+                            + " like day/2026-03-01T00:00:00Z/*/fr/FR/news");
         }
         return Json.MAPPER.treeToValue(((ObjectNode) hit).put("version", 0), Count.class);
     }

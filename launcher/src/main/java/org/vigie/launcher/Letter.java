@@ -12,7 +12,11 @@ import org.vigie.contract.UserError;
  * @param writtenAt when it was refused
  * @param redriven where and when its record was put back, null where it was not
  */
-record Letter(Address address, Instant writtenAt, DeadLetter letter, @Nullable Redriven redriven) {
+record Letter(
+        Address address,
+        Instant writtenAt,
+        DeadLetter letter,
+        @Nullable Redriven redriven) {
 
     /** A place in the topic of dead letters, as people write it: {@code 3:17}. */
     record Address(int partition, long offset) implements Comparable<Address> {

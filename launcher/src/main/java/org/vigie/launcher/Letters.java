@@ -49,14 +49,15 @@ final class Letters {
                 }
             }
         }
-        letters.replaceAll(each ->
-                new Letter(each.address(), each.writtenAt(), each.letter(), redriven.get(each.address())));
-        letters.sort(Comparator.comparing(Letter::writtenAt).thenComparing(Letter::address).reversed());
+        letters.replaceAll(
+                each -> new Letter(each.address(), each.writtenAt(), each.letter(), redriven.get(each.address())));
+        letters.sort(Comparator.comparing(Letter::writtenAt)
+                .thenComparing(Letter::address)
+                .reversed());
         return letters;
     }
 
-    private void take(
-            ConsumerRecord<byte[], byte[]> record, List<Letter> letters, Map<Address, Redriven> redriven) {
+    private void take(ConsumerRecord<byte[], byte[]> record, List<Letter> letters, Map<Address, Redriven> redriven) {
         var letter = read(record);
         if (letter == null) {
             return;

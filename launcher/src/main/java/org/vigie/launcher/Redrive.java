@@ -62,15 +62,21 @@ final class Redrive implements AutoCloseable {
         var letter = each.letter();
         var origin = letter.origin();
         if (origin == null) {
-            return new Way.None("it never stood in Kafka. Its source is asked again by itself, and what can be read then is"
-                    + " told; \"vigie sources test " + letter.key() + "\" asks it now");
+            return new Way.None(
+                    "it never stood in Kafka. Its source is asked again by itself, and what can be read then is"
+                            + " told; \"vigie sources test " + letter.key() + "\" asks it now");
         }
         if (!KafkaLog.has(kafka, origin)) {
             return new Way.None("there is no " + origin.topic() + "-" + origin.partition() + " any more");
         }
         var record = KafkaLog.recordAt(kafka, origin);
         if (record != null && isOf(record, letter)) {
-            return new Way.Back(put(origin, record.timestamp(), record.key(), record.value(), List.of(record.headers().toArray())));
+            return new Way.Back(put(
+                    origin,
+                    record.timestamp(),
+                    record.key(),
+                    record.value(),
+                    List.of(record.headers().toArray())));
         }
         var gone = "its record is gone from " + ShowDeadLetter.place(origin) + ", and the letter ";
         if (letter.payload().length() == DeadLetter.LONGEST_PAYLOAD) {
@@ -79,15 +85,20 @@ final class Redrive implements AutoCloseable {
         if (letter.payload().isEmpty() || letter.payload().indexOf('\uFFFD') >= 0) {
             return new Way.None(gone + "does not have it byte for byte: it was empty or no text");
         }
-        return new Way.Back(put(
-                origin, letter.at().toEpochMilli(), bytes(letter.key()), bytes(letter.payload()), List.of()));
+        return new Way.Back(
+                put(origin, letter.at().toEpochMilli(), bytes(letter.key()), bytes(letter.payload()), List.of()));
     }
 
     /** A topic that was made anew has other records at the same places. */
     private static boolean isOf(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
         var seen = new DeadLetter(
-                letter.reason(), letter.stage(), letter.detail(), null, text(record.key()),
-                Objects.requireNonNullElse(text(record.value()), ""), letter.at());
+                letter.reason(),
+                letter.stage(),
+                letter.detail(),
+                null,
+                text(record.key()),
+                Objects.requireNonNullElse(text(record.value()), ""),
+                letter.at());
         return Objects.equals(seen.key(), letter.key()) && seen.payload().equals(letter.payload());
     }
 
@@ -112,8 +123,11 @@ final class Redrive implements AutoCloseable {
             var redriven =
                     new Redriven(each.address().partition(), each.address().offset(), to, Instant.now());
             var topic = kafka.topics().deadLetters();
-            var note = topic.value().serializer().serialize(topic.name(), each.letter().noteOf(redriven));
-            producer.send(new ProducerRecord<>(topic.name(), each.address().partition(), way.put().key(), note))
+            var note = topic.value()
+                    .serializer()
+                    .serialize(topic.name(), each.letter().noteOf(redriven));
+            producer.send(new ProducerRecord<>(
+                            topic.name(), each.address().partition(), way.put().key(), note))
                     .get();
             producer.commitTransaction();
             return redriven;

@@ -42,8 +42,9 @@ final class RedriveDeadLetters implements Callable<Integer> {
     @Override
     public Integer call() {
         if (addresses.isEmpty() == !filter.namesAReason() || !addresses.isEmpty() && !filter.isEmpty()) {
-            throw new UserError("what is to be put back? Name either addresses, as \"vigie dead-letters list\" shows them,"
-                    + " or --reason, with --stage and --since where it is not all of that reason");
+            throw new UserError(
+                    "what is to be put back? Name either addresses, as \"vigie dead-letters list\" shows them,"
+                            + " or --reason, with --stage and --since where it is not all of that reason");
         }
         var named = addresses.stream().map(Address::parse).distinct().toList();
         var kafka = Running.kafkaWithTopics(options.config());
@@ -101,9 +102,11 @@ final class RedriveDeadLetters implements Callable<Integer> {
             case Redrive.Way.Back back -> {
                 out.println(letter.address()
                         + (redrive == null
-                                ? " would be put back into " + back.put().topic() + "-" + back.put().partition()
+                                ? " would be put back into " + back.put().topic() + "-"
+                                        + back.put().partition()
                                 : " is put back into "
-                                        + ShowDeadLetter.place(redrive.putBack(letter, back).to())));
+                                        + ShowDeadLetter.place(
+                                                redrive.putBack(letter, back).to())));
                 yield End.DONE;
             }
         };

@@ -51,8 +51,10 @@ public final class Search {
      * @param query with a {@code size}, that of a page, and a {@code sort} that no two documents share
      */
     Iterable<JsonNode> all(String alias, ObjectNode query) {
-        return () -> Stream.iterate(page(alias, query, null), page -> !page.isEmpty(), page -> page(
-                        alias, query, page.get(page.size() - 1).path("sort")))
+        return () -> Stream.iterate(
+                        page(alias, query, null),
+                        page -> !page.isEmpty(),
+                        page -> page(alias, query, page.get(page.size() - 1).path("sort")))
                 .flatMap(page -> StreamSupport.stream(page.spliterator(), false))
                 .map(hit -> hit.path("_source"))
                 .iterator();

@@ -49,7 +49,10 @@ final class ShowDeadLetter implements Callable<Integer> {
         out.println("key       " + (letter.key() == null ? "-" : letter.key()));
         out.println("of        " + letter.at());
         out.println("put back  "
-                + (each.redriven() == null ? "no" : each.redriven().at() + " into " + place(each.redriven().to())));
+                + (each.redriven() == null
+                        ? "no"
+                        : each.redriven().at() + " into "
+                                + place(each.redriven().to())));
         out.println("detail    " + letter.detail());
         out.println("payload   " + letter.payload().length() + " characters"
                 + (letter.payload().length() == DeadLetter.LONGEST_PAYLOAD ? ", the rest was cut off" : ""));

@@ -71,7 +71,9 @@ class DeadLettersOverKafkaTest {
         var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
 
         run(0, "redrive", "--dry-run", address);
-        assertThat(told()).contains("would be put back into " + enriched).contains("1 would be put back, 0 were before");
+        assertThat(told())
+                .contains("would be put back into " + enriched)
+                .contains("1 would be put back, 0 were before");
         assertThat(records(origin)).hasSize(1);
 
         run(0, "redrive", address);
@@ -198,8 +200,9 @@ class DeadLettersOverKafkaTest {
     @Test
     void aMistakeIsOneSentence() {
         run(1, "show", "3");
-        assertThat(err.toString()).isEqualTo("vigie: \"3\" is no address of a dead letter: PARTITION:OFFSET such as 3:17, as"
-                + " \"vigie dead-letters list\" shows it\n");
+        assertThat(err.toString())
+                .isEqualTo("vigie: \"3\" is no address of a dead letter: PARTITION:OFFSET such as 3:17, as"
+                        + " \"vigie dead-letters list\" shows it\n");
         run(1, "show", "3:17");
         assertThat(err.toString()).startsWith("vigie: no dead letter lies at 3:17, or no longer");
         run(1, "list", "--reason", "bad");

@@ -47,7 +47,13 @@ final class Indexed {
                             ? document.path("measure").asText().equals("items")
                             : alias.equals("releases");
                     document.remove(List.of(
-                            "fetchedAt", "firstSeenAt", "observedAt", "notSeenAt", "story", "completeUntil", "revision"));
+                            "fetchedAt",
+                            "firstSeenAt",
+                            "observedAt",
+                            "notSeenAt",
+                            "story",
+                            "completeUntil",
+                            "revision"));
                     document.remove(alias.equals("alerts") ? List.of("at", "@timestamp") : List.of());
                     documents.put(
                             alias + " " + hit.path("_id").asText(),

@@ -65,10 +65,12 @@ final class TracedCounts {
         assertThat(command("counts", "items", count.id(), "--data", data.toString()))
                 .contains(count.items() + " item")
                 .contains(", as the count says");
-        assertThat(command("counts", "items", count.id(), "--json", "--data", data.toString()).lines())
+        assertThat(command("counts", "items", count.id(), "--json", "--data", data.toString())
+                        .lines())
                 .hasSize(count.items().intValue())
                 .allMatch(line -> line.startsWith("{\"id\":"));
-        JsonNode query = Json.MAPPER.readTree(command("counts", "items", count.id(), "--query", "--data", data.toString()));
+        JsonNode query =
+                Json.MAPPER.readTree(command("counts", "items", count.id(), "--query", "--data", data.toString()));
         assertThat(query.path("query")).isEqualTo(CountQuery.of(count, false));
         var err = new StringWriter();
         assertThat(Vigie.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err))
@@ -79,7 +81,8 @@ final class TracedCounts {
 
     private static String command(String... arguments) {
         var out = new StringWriter();
-        assertThat(Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err)).execute(arguments))
+        assertThat(Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err))
+                        .execute(arguments))
                 .isZero();
         return out.toString();
     }
