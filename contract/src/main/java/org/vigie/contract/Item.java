@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param history true when it stood there already at the first read of its source: nobody knows when it appeared; null in
  *     records of a time when this was not noted
  * @param page what the page behind the entry was like, where it was read for its full text; null otherwise
+ * @param sourceKind how its source is read; null in records of a time when this was not noted
  */
 @RecordBuilder
 public record Item(
@@ -47,7 +48,8 @@ public record Item(
         Instant firstSeenAt,
         Instant fetchedAt,
         @Nullable Boolean history,
-        @Nullable PageNote page) {
+        @Nullable PageNote page,
+        Source.@Nullable Kind sourceKind) {
 
     /**
      * What the page behind an entry was like.

@@ -50,11 +50,15 @@ final class EnrichTopology {
     private final Counter enrichedItems;
 
     /** What is made of one state of the registry. */
-    private record Recognisers(RecogniseModel models, RecogniseAnnouncement announcements, Entities entities) {
+    private record Recognisers(
+            RecogniseModel models, RecogniseAnnouncement announcements, Entities entities, JudgeKind kinds) {
         static Recognisers of(List<Developer> known) {
             var developers = Developers.of(known);
             return new Recognisers(
-                    new RecogniseModel(developers), new RecogniseAnnouncement(developers), new Entities(known));
+                    new RecogniseModel(developers),
+                    new RecogniseAnnouncement(developers),
+                    new Entities(known),
+                    new JudgeKind(developers));
         }
     }
 
@@ -81,6 +85,7 @@ final class EnrichTopology {
         var understood = flow.stream(kafka.itemsToEnrich().name(), readAs(kafka.itemsToEnrich(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
                 .mapValues(this::identifyLanguage, Named.as("identify-language"))
+                .mapValues(this::judgeKind, Named.as("judge-kind"))
                 .mapValues(this::linkEntities, Named.as("link-entities"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"))
                 .mapValues(this::classifyAsLearned, Named.as("classify-as-learned"));
@@ -112,6 +117,11 @@ final class EnrichTopology {
                 .entities(List.of())
                 .topics(List.of())
                 .build();
+    }
+
+    private EnrichedItem judgeKind(EnrichedItem enriched) {
+        var kind = recognisers.get().kinds().of(enriched.item());
+        return EnrichedItemBuilder.builder(enriched).kind(kind).build();
     }
 
     private EnrichedItem linkEntities(EnrichedItem enriched) {

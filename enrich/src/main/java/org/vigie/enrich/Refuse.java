@@ -29,6 +29,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
     static final Set<String> WITHOUT_STATE = Set.of(
             "identify-language",
+            "judge-kind",
             "link-entities",
             "classify-topics",
             "classify-as-learned",

@@ -24,7 +24,7 @@ class CopiesFlowTest {
             "La mairie annonce la fermeture du pont pendant six semaines pour des travaux que"
                     + " les habitants du quartier attendaient depuis plusieurs années, et un bus de remplacement partira chaque"
                     + " demi-heure de la gare vers le centre de la ville jusqu’à minuit.";
-    private static final String DAY = "day/2026-03-01T00:00:00Z/*/fr/FR";
+    private static final String DAY = "day/2026-03-01T00:00:00Z/*/fr/FR/news";
 
     @TempDir
     private Path state;
@@ -58,7 +58,7 @@ class CopiesFlowTest {
             flow.tell(AGENCY, PAPER);
 
             assertThat(last(flow)).containsEntry("agency", "1 original").containsEntry("paper", "1 of agency");
-            assertThat(flow.counts()).containsEntry(DAY, 2L).containsEntry("originals/" + DAY, 1L);
+            assertThat(flow.counts()).containsEntry(DAY, 2L).containsEntry(DAY + " originals", 1L);
         }
     }
 
@@ -68,7 +68,7 @@ class CopiesFlowTest {
             flow.tell(PAPER, AGENCY);
 
             assertThat(last(flow)).containsEntry("agency", "1 original").containsEntry("paper", "2 of agency");
-            assertThat(flow.counts()).containsEntry(DAY, 2L).containsEntry("originals/" + DAY, 1L);
+            assertThat(flow.counts()).containsEntry(DAY, 2L).containsEntry(DAY + " originals", 1L);
         }
     }
 
@@ -78,7 +78,7 @@ class CopiesFlowTest {
             flow.tell(AGENCY, PAPER, item("agency", 2, "2026-03-01T08:00:00Z", OTHER));
 
             assertThat(last(flow)).containsEntry("agency", "2 original").containsEntry("paper", "2 original");
-            assertThat(flow.counts()).containsEntry("originals/" + DAY, 2L);
+            assertThat(flow.counts()).containsEntry(DAY + " originals", 2L);
         }
     }
 
@@ -93,8 +93,8 @@ class CopiesFlowTest {
                     .containsEntry("paper", "2 original")
                     .containsEntry("wire", "1 of agency");
             assertThat(flow.counts())
-                    .containsEntry("originals/" + DAY, 1L)
-                    .containsEntry("originals/day/2026-03-01T00:00:00Z/*/en/FR", 1L);
+                    .containsEntry(DAY + " originals", 1L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/en/FR/news originals", 1L);
         }
     }
 
@@ -113,7 +113,7 @@ class CopiesFlowTest {
             flow.tell(AGENCY, PAPER, fetched(20, item("bridge", 1, "2026-03-20T09:00:00Z", OTHER)), mirrored(PAPER));
 
             assertThat(last(flow)).containsEntry("agency", "1 original").containsEntry("paper", "2 of agency");
-            assertThat(flow.counts()).containsEntry("originals/" + DAY, 1L);
+            assertThat(flow.counts()).containsEntry(DAY + " originals", 1L);
         }
     }
 

@@ -62,10 +62,10 @@ class EnrichTopologyTest {
         try (var flow = new Flow(state)) {
             flow.tell(Told.item("a").record(), Told.item("b").record());
             assertThat(flow.counts())
-                    .containsEntry("hour/2026-03-01T11:00:00Z/*/fr/FR", 2L)
-                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 2L)
-                    .containsEntry("week/2026-02-23T00:00:00Z/*/fr/FR", 2L)
-                    .containsEntry("day/2026-03-01T00:00:00Z/chinese-models/fr/FR", 2L);
+                    .containsEntry("hour/2026-03-01T11:00:00Z/*/fr/FR/news", 2L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 2L)
+                    .containsEntry("week/2026-02-23T00:00:00Z/*/fr/FR/news", 2L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/chinese-models/fr/FR/news", 2L);
         }
     }
 
@@ -77,8 +77,8 @@ class EnrichTopologyTest {
                     .revision(2, "La recette de la tarte aux pommes de ma grand-mère")
                     .record());
             assertThat(flow.counts())
-                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L)
-                    .doesNotContainKey("day/2026-03-01T00:00:00Z/chinese-models/fr/FR");
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L)
+                    .doesNotContainKey("day/2026-03-01T00:00:00Z/chinese-models/fr/FR/news");
         }
     }
 
@@ -99,7 +99,7 @@ class EnrichTopologyTest {
             flow.tell(
                     Told.item("a").record(),
                     Told.item("b").published("2026-02-08T10:00:00Z").record());
-            assertThat(flow.counts()).containsEntry("day/2026-02-08T00:00:00Z/*/fr/FR", 1L);
+            assertThat(flow.counts()).containsEntry("day/2026-02-08T00:00:00Z/*/fr/FR/news", 1L);
         }
     }
 
@@ -115,7 +115,7 @@ class EnrichTopologyTest {
                     .isEqualTo("alpha");
             assertThat(last.sources()).containsExactly("alpha", "zeta");
             assertThat(last.version()).isEqualTo(2);
-            assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR", 1L);
+            assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L);
         }
     }
 

@@ -137,11 +137,17 @@ final class Flow implements AutoCloseable {
         return out(topics.releases()).readKeyValuesToList();
     }
 
-    /** The numbers of the counts that were written, the last one of each id, those of zero left out. */
+    /**
+     * The numbers of the counts that were written, the last one of each id, those of zero left out; of items also the
+     * originals, as {@code ID originals}.
+     */
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
         for (Count count : countRecords()) {
             counts.put(count.id(), count.number());
+            if (count.originals() != null) {
+                counts.put(count.id() + " originals", count.originals());
+            }
         }
         counts.values().removeIf(number -> number == 0);
         return counts;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vigie.contract.Item;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshotBuilder;
+import org.vigie.contract.Source;
 
 /** Items and models as a source tells them, for tests. */
 record Told(String id, String source, int revision, String title, Instant publishedAt, Instant firstSeenAt) {
@@ -70,6 +71,7 @@ record Told(String id, String source, int revision, String title, Instant publis
                 firstSeenAt,
                 firstSeenAt,
                 false,
-                null);
+                null,
+                Source.Kind.FEED);
     }
 }

@@ -75,7 +75,8 @@ sealed interface Sighting {
                     seen.firstSeenAt(),
                     fetchedAt,
                     !seen.firstSeenAt().isAfter(firstReadAt),
-                    null);
+                    null,
+                    source.kind());
         }
     }
 

@@ -28,6 +28,15 @@ final class Running {
         return kafka.in(new Epochs(kafka).live());
     }
 
+    /** The same, where all topics are there. */
+    static KafkaConfig kafkaWithTopics(Config config) {
+        var kafka = liveKafka(config);
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.requireTopics();
+        }
+        return kafka;
+    }
+
     /** Whether there is one to ask. */
     static boolean hasKafka(Config config) {
         return config.kafka().bootstrap() != null || RunFile.find(DataFolders.of(config.data(), Up.FOLDER)) != null;
@@ -42,11 +51,7 @@ final class Running {
 
     /** The list of sources there. */
     static SourceRegistry sources(Config config) {
-        var kafka = liveKafka(config);
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.requireTopics();
-        }
-        return new SourceRegistry(kafka);
+        return new SourceRegistry(kafkaWithTopics(config));
     }
 
     /** The registry of developers there. */
@@ -62,11 +67,7 @@ final class Running {
     }
 
     private static <T> DefinitionTopic<T> definitions(Config config, DefinitionKind<T> kind, Collection<T> start) {
-        var kafka = liveKafka(config);
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.requireTopics();
-        }
-        return new DefinitionTopic<>(kafka, kind, start);
+        return new DefinitionTopic<>(kafkaWithTopics(config), kind, start);
     }
 
     private static RunFile runFile(Config config) {

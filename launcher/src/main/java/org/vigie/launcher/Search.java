@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
@@ -40,6 +43,29 @@ public final class Search {
     /** A search with a JSON body. */
     public JsonNode search(String alias, String body) {
         return send("POST", "/" + config.prefix() + alias + "/_search?ignore_unavailable=true", body);
+    }
+
+    /**
+     * All documents that a search finds, page by page, each when it is asked for.
+     *
+     * @param query with a {@code size}, that of a page, and a {@code sort} that no two documents share
+     */
+    Iterable<JsonNode> all(String alias, ObjectNode query) {
+        return () -> Stream.iterate(
+                        page(alias, query, null),
+                        page -> !page.isEmpty(),
+                        page -> page(alias, query, page.get(page.size() - 1).path("sort")))
+                .flatMap(page -> StreamSupport.stream(page.spliterator(), false))
+                .map(hit -> hit.path("_source"))
+                .iterator();
+    }
+
+    private JsonNode page(String alias, ObjectNode query, @Nullable JsonNode after) {
+        var next = query.deepCopy();
+        if (after != null) {
+            next.set("search_after", after);
+        }
+        return search(alias, next.toString()).at("/hits/hits");
     }
 
     /** The cluster's health: green, yellow or red. */

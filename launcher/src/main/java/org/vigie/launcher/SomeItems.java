@@ -56,7 +56,7 @@ final class SomeItems {
     }
 
     /** Page by page, in the order of the ids. */
-    private void readStored(Texts texts, Consumer<Texts.Text> each) throws IOException {
+    private void readStored(Texts texts, Consumer<Texts.Text> each) {
         var search = new Search(Running.elasticsearch(options.config()));
         var query = Json.MAPPER.createObjectNode().put("size", PAGE);
         query.putArray("_source")
@@ -66,15 +66,7 @@ final class SomeItems {
                 .add("summary")
                 .add("content");
         query.putArray("sort").addObject().put("id", "asc");
-        while (true) {
-            var hits = search.search("items", Json.MAPPER.writeValueAsString(query))
-                    .at("/hits/hits");
-            if (hits.isEmpty()) {
-                return;
-            }
-            hits.forEach(hit -> each.accept(texts.of(stored(hit.path("_source")))));
-            query.set("search_after", hits.get(hits.size() - 1).path("sort"));
-        }
+        search.all("items", query).forEach(item -> each.accept(texts.of(stored(item))));
     }
 
     private static JsonNode stored(JsonNode document) {

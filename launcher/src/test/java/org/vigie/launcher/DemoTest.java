@@ -45,6 +45,8 @@ class DemoTest {
             assertThat(titlesLanguagesAndRevisions(data)).isEqualTo(expected());
             assertThat(demo.said()).contains("the counts add up to 82 items, the index holds 82");
             assertThat(demo.said()).contains("fails: page-pas-flux: cannot read the answer: this is an HTML page");
+            TracedCounts.assertAllLeadToTheirItems(data);
+            TracedCounts.assertThePagesSearchesFindSomething(data);
             assertThat(topicsTriedOnStoredItems(data)).containsAll(topicsOfStoredItems(data));
             assertThat(demo.stop()).isEqualTo(KILLED_BY_TERM);
         }

@@ -220,7 +220,7 @@ class TopicsOverKafkaTest {
         var title = "DeepSeek says that rain will fall all over the country this week";
         var item = new Item(
                 id, 1, "le-fil", "Le Fil", "FR", null, id, title, "", "", List.of(), List.of(), "en", MARCH, MARCH,
-                MARCH, false, null);
+                MARCH, false, null, null);
         var topic = kafka.topics().items();
         try (var producer = new KafkaProducer<>(
                 kafka.clientSettings(), new StringSerializer(), topic.value().serializer())) {

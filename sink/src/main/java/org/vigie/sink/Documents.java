@@ -105,6 +105,7 @@ final class Documents {
         put(node, "url", item.url());
         put(node, "outlet", item.outlet());
         put(node, "country", item.country());
+        node.put("kind", enriched.kind().name().toLowerCase(Locale.ROOT));
         put(node, "source", item.source());
         put(node, "sources", enriched.sources());
         put(node, "authors", item.authors());
@@ -200,6 +201,7 @@ final class Documents {
     private List<Write> count(ConsumerRecord<byte[], byte[]> record, Count count) {
         ObjectNode node = WHOLE.valueToTree(count);
         node.remove("version");
+        put(node, "end", count.end());
         node.put("definition", count.measure().definition());
         var document = count.number() == 0 ? null : bytes(node);
         return List.of(new Write(Index.COUNTS, only(Index.COUNTS), count.id(), count.version(), document, record));

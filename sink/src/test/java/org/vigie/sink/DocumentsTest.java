@@ -32,7 +32,7 @@ class DocumentsTest {
         assertThat(new String(write.body(), UTF_8)).isEqualTo("""
                         {"id":"i1","version":5,"@timestamp":"2026-03-31T11:59:59.500Z","title":"L’IA « ouverte »",\
                         "summary":"Un résumé","content":"","url":"https://example.org/a","outlet":"Le Monde",\
-                        "country":"FR","source":"le-monde","sources":["le-monde","le-monde-tech"],\
+                        "country":"FR","kind":"news","source":"le-monde","sources":["le-monde","le-monde-tech"],\
                         "authors":["A. Auteur"],"categories":["Technologie","Chine"],"declaredLanguage":"fr",\
                         "language":"fr","languageConfidence":0.99,"languageRunnerUp":"ca",\
                         "entities":["model/alibaba-qwen/qwen2.5-72b"],\
@@ -138,12 +138,17 @@ class DocumentsTest {
         var write = DOCUMENTS.of(record(TOPICS.counts(), 0, count.id(), count)).getFirst();
 
         assertThat(write.name()).isEqualTo("vigie-counts-1");
-        assertThat(write.id()).isEqualTo("day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR");
+        assertThat(write.id()).isEqualTo("day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR/news");
         assertThat(write.version()).isEqualTo(30);
         assertThat(new String(write.body(), UTF_8)).isEqualTo("""
-                        {"id":"day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR","measure":"items","period":"day",\
+                        {"id":"day/2026-03-01T00:00:00Z/ai-geopolitics/fr/FR/news","measure":"items","period":"day",\
                         "start":"2026-03-01T00:00:00Z","topic":"ai-geopolitics","language":"fr","country":"FR",\
-                        "items":12,"definition":"pieces of news, one for each canonical URL, by time of publication"}""");
+                        "kind":"news","items":12,"originals":12,"outlets":1,\
+                        "denominator":"day/2026-03-01T00:00:00Z/*/fr/FR/news","revision":2,\
+                        "completeUntil":"2026-03-31T12:00:00Z","end":"2026-03-02T00:00:00Z",\
+                        "definition":"pieces of news, one for each canonical URL, by time of publication; originals are \
+                        those without copies: of items that carry one text the first counts; outlets are the different \
+                        ones of all items"}""");
     }
 
     @Test

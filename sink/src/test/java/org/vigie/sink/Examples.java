@@ -21,6 +21,7 @@ import org.vigie.contract.Duplicate;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Entity;
 import org.vigie.contract.Item;
+import org.vigie.contract.ItemKind;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Language;
@@ -32,6 +33,7 @@ import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Model.Size;
 import org.vigie.contract.Release;
 import org.vigie.contract.ReleaseBuilder;
+import org.vigie.contract.Source;
 import org.vigie.contract.Story;
 import org.vigie.contract.TopicMatch;
 
@@ -77,13 +79,15 @@ final class Examples {
                 NOON,
                 NOON.plusSeconds(60),
                 false,
-                new Item.PageNote("https://example.org/a", "scored", 420, published, true));
+                new Item.PageNote("https://example.org/a", "scored", 420, published, true),
+                Source.Kind.FEED);
         var evidence = new TopicMatch.Evidence("open-source", "title", "IA « ouverte »", 2, 16);
         return new EnrichedItem(
                 item,
                 version,
                 List.of("le-monde", "le-monde-tech"),
                 List.of(formerMonths),
+                ItemKind.NEWS,
                 new Language("fr", 0.99, "ca"),
                 List.of(new Entity(
                         "model/alibaba-qwen/qwen2.5-72b",
@@ -102,7 +106,7 @@ final class Examples {
     }
 
     static Count count(String topic, long items, long version) {
-        var id = "day/2026-03-01T00:00:00Z/" + topic + "/fr/FR";
+        var id = "day/2026-03-01T00:00:00Z/" + topic + "/fr/FR/news";
         return CountBuilder.builder()
                 .id(id)
                 .measure(Count.Measure.ITEMS)
@@ -111,7 +115,13 @@ final class Examples {
                 .topic(topic)
                 .language("fr")
                 .country("FR")
+                .kind(ItemKind.NEWS)
                 .items(items)
+                .originals(items)
+                .outlets(1L)
+                .denominator("day/2026-03-01T00:00:00Z/*/fr/FR/news")
+                .revision(2L)
+                .completeUntil(NOON)
                 .version(version)
                 .build();
     }

@@ -17,6 +17,7 @@ import org.vigie.contract.Count.Measure;
 import org.vigie.contract.Count.Period;
 import org.vigie.contract.CountBuilder;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.ItemKind;
 import org.vigie.contract.Model;
 import org.vigie.contract.Release;
 import org.vigie.contract.TopicMatch;
@@ -29,6 +30,7 @@ record Cell(
         @Nullable String topic,
         @Nullable String language,
         @Nullable String country,
+        @Nullable ItemKind kind,
         @Nullable Made made)
         implements Comparable<Cell> {
 
@@ -39,19 +41,8 @@ record Cell(
         measure = measure == null ? Measure.ITEMS : measure; // remembered at a time that counted nothing else
     }
 
-    /**
-     * The cells an item stands in: for each period those of its topics and the one of all items; where it is no copy, the
-     * same among the originals.
-     */
+    /** The cells an item stands in: for each period those of its topics and the one of all items. */
     static Set<Cell> of(EnrichedItem enriched) {
-        var cells = of(Measure.ITEMS, enriched);
-        if (enriched.duplicate() == null) {
-            cells.addAll(of(Measure.ORIGINALS, enriched));
-        }
-        return cells;
-    }
-
-    private static Set<Cell> of(Measure measure, EnrichedItem enriched) {
         var topics = Stream.concat(
                         Stream.of(Count.ALL_TOPICS), enriched.topics().stream().map(TopicMatch::topic))
                 .toList();
@@ -60,12 +51,13 @@ record Cell(
             var start = startOf(period, enriched.item().publishedAt());
             for (var topic : topics) {
                 cells.add(new Cell(
-                        measure,
+                        Measure.ITEMS,
                         period,
                         start,
                         topic,
                         enriched.language().code(),
                         enriched.item().country(),
+                        enriched.kind(),
                         null));
             }
         }
@@ -107,15 +99,14 @@ record Cell(
     private static Set<Cell> of(Measure measure, Instant time, @Nullable String country, Made made) {
         var cells = new TreeSet<Cell>();
         for (var period : OF_RELEASES) {
-            cells.add(new Cell(measure, period, startOf(period, time), null, null, country, made));
+            cells.add(new Cell(measure, period, startOf(period, time), null, null, country, null, made));
         }
         return cells;
     }
 
     String id() {
         if (made == null) {
-            var ofItems =
-                    String.join("/", spelling(period), start.toString(), part(topic), part(language), part(country));
+            var ofItems = ofItems(part(topic));
             return measure == Measure.ITEMS ? ofItems : spelling(measure) + "/" + ofItems;
         }
         return String.join(
@@ -134,8 +125,25 @@ record Cell(
                 spelling(made.noise()));
     }
 
-    Count count(long number, long version) {
-        var count = CountBuilder.builder()
+    /** Without kinds, items and originals were cells of their own. */
+    private String ofItems(String topic) {
+        var id = String.join("/", spelling(period), start.toString(), topic, part(language), part(country));
+        return kind == null ? id : id + "/" + spelling(kind);
+    }
+
+    /** Id of the cell of all items; null for what is no share of anything. */
+    @Nullable
+    String denominator() {
+        return kind == null ? null : ofItems(Count.ALL_TOPICS);
+    }
+
+    Instant end() {
+        return period.after(start);
+    }
+
+    /** With the dimensions of this cell and no number yet. */
+    CountBuilder count() {
+        return CountBuilder.builder()
                 .id(id())
                 .measure(measure)
                 .period(period)
@@ -143,8 +151,14 @@ record Cell(
                 .topic(topic)
                 .language(language)
                 .country(country)
+                .kind(kind)
                 .made(made)
-                .version(version);
+                .denominator(denominator());
+    }
+
+    /** With the number of its measure alone. */
+    Count count(long number, long version) {
+        var count = count().version(version);
         return switch (measure) {
             case ITEMS -> count.items(number).build();
             case ORIGINALS -> count.originals(number).build();

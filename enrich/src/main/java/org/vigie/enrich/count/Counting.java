@@ -5,8 +5,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.jspecify.annotations.Nullable;
-import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaTopics;
@@ -35,19 +33,24 @@ public final class Counting {
             KStream<String, Release> releases,
             KafkaTopics topics) {
         var families = releases.process(
-                new FindChanges<Release>("counted-releases", Cell::of), Named.as("find-family-changes"));
+                new FindChanges<Release>("counted-releases", Counted::of, release -> null),
+                Named.as("find-family-changes"));
         var sums = items.process(
-                        new FindChanges<EnrichedItem>("counted-items", Cell::of), Named.as("find-count-changes"))
+                        new FindChanges<EnrichedItem>(
+                                "counted-items",
+                                Counted::of,
+                                enriched -> enriched.item().fetchedAt()),
+                        Named.as("find-count-changes"))
                 .merge(
                         models.process(
-                                new FindChanges<Model>("counted-models", Cell::of),
+                                new FindChanges<Model>("counted-models", Counted::of, model -> null),
                                 Named.as("find-repository-changes")),
                         Named.as("with-repositories"))
                 .merge(families, Named.as("with-families"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Change.class))
                         .withName(CHANGES)
                         .withNumberOfPartitions(topics.counts().partitions()))
-                .processValues(Fold.of("counts", Count.class, Counting::sum), Named.as("sum-count-changes"));
+                .processValues(new Sum(), Named.as("sum-count-changes"));
         var concentrations = families.filter(Countries::concerns, Named.as("choose-countries"))
                 .selectKey(Countries::id, Named.as("choose-period"))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(Change.class))
@@ -61,12 +64,5 @@ public final class Counting {
                         topics.counts().name(),
                         Produced.with(topics.counts().key(), topics.counts().value())
                                 .withName("write-counts"));
-    }
-
-    /** The sum of all changes of a cell, with a version that counts them. */
-    private static Count sum(@Nullable Count before, Change change) {
-        long number = before == null ? 0 : before.number();
-        long version = before == null ? 0 : before.version();
-        return change.cell().count(number + change.by(), version + 1);
     }
 }

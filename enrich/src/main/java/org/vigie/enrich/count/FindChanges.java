@@ -1,8 +1,8 @@
 package org.vigie.enrich.count;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,21 +16,22 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.JsonSerde;
 
 /**
- * By thing (an item, a model, a release): the cells that its new version leaves and enters; a null value leaves all.
+ * By thing (an item, a model, a release): the cells that its new version leaves and enters, and those where it stays as
+ * another; a null value leaves all.
  *
  * @param <T> the thing
  */
 final class FindChanges<T> implements ProcessorSupplier<String, T, String, Change> {
     private final String storeName;
-    private final Function<T, Set<Cell>> cells;
+    private final Function<T, Counted> counted;
+    private final Function<T, @Nullable Instant> fetchedAt;
 
-    FindChanges(String storeName, Function<T, Set<Cell>> cells) {
+    /** @param fetchedAt when the version of a thing was fetched, null where nobody asks */
+    FindChanges(String storeName, Function<T, Counted> counted, Function<T, @Nullable Instant> fetchedAt) {
         this.storeName = storeName;
-        this.cells = cells;
+        this.counted = counted;
+        this.fetchedAt = fetchedAt;
     }
-
-    /** The cells a thing now stands in. */
-    record Counted(SortedSet<Cell> cells) {}
 
     @Override
     public Processor<String, T, String, Change> get() {
@@ -57,20 +58,29 @@ final class FindChanges<T> implements ProcessorSupplier<String, T, String, Chang
         @Override
         public void process(Record<String, T> thing) {
             @Nullable Counted known = store.get(thing.key());
-            var before = known == null ? new TreeSet<Cell>() : known.cells();
-            var after = new TreeSet<Cell>(thing.value() == null ? Set.of() : cells.apply(thing.value()));
+            var before = known == null ? Counted.NOWHERE : known;
+            var after = thing.value() == null ? Counted.NOWHERE : counted.apply(thing.value());
             if (before.equals(after)) {
                 return;
             }
-            store.put(thing.key(), after.isEmpty() ? null : new Counted(after));
-            forward(thing, before, after, -1);
-            forward(thing, after, before, +1);
+            store.put(thing.key(), after.cells().isEmpty() ? null : after);
+            var at = thing.value() == null ? null : fetchedAt.apply(thing.value());
+            for (var cell : before.cells()) {
+                if (!after.cells().contains(cell)) {
+                    forward(thing, new Change(cell, -1, before.share(), null, at));
+                }
+            }
+            for (var cell : after.cells()) {
+                if (!before.cells().contains(cell)) {
+                    forward(thing, new Change(cell, 1, null, after.share(), at));
+                } else if (!Objects.equals(before.share(), after.share())) {
+                    forward(thing, new Change(cell, 0, before.share(), after.share(), at));
+                }
+            }
         }
 
-        private void forward(Record<String, T> thing, Set<Cell> in, Set<Cell> notIn, int by) {
-            in.stream()
-                    .filter(cell -> !notIn.contains(cell))
-                    .forEach(cell -> context.forward(thing.withKey(cell.id()).withValue(new Change(cell, by))));
+        private void forward(Record<String, T> thing, Change change) {
+            context.forward(thing.withKey(change.cell().id()).withValue(change));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.DeadLetter;
 import org.vigie.contract.JsonSerde;
 
 /**
@@ -81,6 +82,16 @@ public final class Fold<V, S, R> implements FixedKeyProcessorSupplier<String, V,
             if (now != null) {
                 kept.put(told.key(), now);
                 context.forward(told.withValue(telling.of(told.key(), now)));
+            } else if (told.headers().lastHeader(DeadLetter.REDRIVEN) != null) {
+                tellAgain(told);
+            }
+        }
+
+        /** A record that was refused further on is known here, and all the same it has never arrived. */
+        private void tellAgain(FixedKeyRecord<String, V> told) {
+            @Nullable S known = kept.get(told.key());
+            if (known != null) {
+                context.forward(told.withValue(telling.of(told.key(), known)));
             }
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.ItemBuilder;
+import org.vigie.contract.ItemKind;
 import org.vigie.contract.Json;
 import org.vigie.contract.Language;
 
@@ -135,6 +136,16 @@ class FindCopiesTest {
                 .fetchedAt(seen)
                 .build();
         return Arrival.of(new EnrichedItem(
-                item, 1, List.of(), List.of(), new Language("fr", 1, null), List.of(), List.of(), null, null, null));
+                item,
+                1,
+                List.of(),
+                List.of(),
+                ItemKind.NEWS,
+                new Language("fr", 1, null),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null));
     }
 }

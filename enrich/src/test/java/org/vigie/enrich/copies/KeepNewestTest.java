@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.contract.Duplicate;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.ItemBuilder;
+import org.vigie.contract.ItemKind;
 import org.vigie.contract.Language;
 import org.vigie.enrich.copies.KeepNewest.Standing;
 
@@ -20,7 +21,17 @@ class KeepNewestTest {
         var language = new Language("fr", 1, null);
         return new Verdict(
                 new EnrichedItem(
-                        item, version, List.of(), List.of(), language, List.of(), List.of(), null, duplicate, null),
+                        item,
+                        version,
+                        List.of(),
+                        List.of(),
+                        ItemKind.NEWS,
+                        language,
+                        List.of(),
+                        List.of(),
+                        null,
+                        duplicate,
+                        null),
                 judged);
     }
 

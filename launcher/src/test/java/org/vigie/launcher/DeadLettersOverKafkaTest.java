@@ -1,0 +1,321 @@
+package org.vigie.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.DeadLetter;
+import org.vigie.contract.DeadLetter.Origin;
+import org.vigie.contract.Json;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.Reason;
+import org.vigie.contract.UserError;
+import org.vigie.launcher.servers.EmbeddedKafka;
+import org.vigie.launcher.servers.Port;
+
+/** What was refused is put back once, whatever happens meanwhile. On a real broker. */
+@Tag("servers")
+class DeadLettersOverKafkaTest {
+    private static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
+    private static final byte[] NO_TEXT = {'{', (byte) 0xff, (byte) 0xfe};
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private EmbeddedKafka broker;
+    private KafkaConfig kafka;
+    private String enriched;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
+        kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
+        enriched = kafka.topics().enriched().name();
+        try (var admin = new KafkaAdmin(kafka)) {
+            admin.createTopics();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aRecordIsPutBackByteForByteAndOnce() throws Exception {
+        var origin = write(enriched, "a", NO_TEXT);
+        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+
+        run(0, "redrive", "--dry-run", address);
+        assertThat(told())
+                .contains("would be put back into " + enriched)
+                .contains("1 would be put back, 0 were before");
+        assertThat(records(origin)).hasSize(1);
+
+        run(0, "redrive", address);
+        assertThat(told()).contains(address + " is put back into " + enriched).contains("1 put back");
+        assertThat(records(origin)).hasSize(2).allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo(bytes("a"));
+            assertThat(record.value()).isEqualTo(NO_TEXT);
+            assertThat(record.timestamp()).isEqualTo(MARCH.toEpochMilli());
+        });
+        assertThat(records(origin).getLast().headers().lastHeader(DeadLetter.REDRIVEN))
+                .isNotNull();
+
+        run(0, "redrive", address);
+        assertThat(told()).contains(address + " was put back already, at ").contains("0 put back, 1 were before");
+        run(0, "redrive", "--reason", "refused-by-index");
+        assertThat(told()).isEqualTo("0 put back, 0 were before, 0 cannot be\n");
+        assertThat(records(origin)).hasSize(2);
+    }
+
+    @Test
+    void whatAKilledProcessLeftOpenNeverWasAndIsPutBackOnce() throws Exception {
+        var origin = write(enriched, "a", bytes("{}"));
+        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+        var letters = new Letters(kafka);
+        var killed = killedBeforeItsCommit(letters.one(Letter.Address.parse(address), letters.all()));
+
+        run(0, "redrive", address);
+        assertThat(told()).contains(address + " is put back into ");
+        run(0, "redrive", address);
+        assertThat(told()).contains(address + " was put back already");
+        assertThat(records(origin)).hasSize(2);
+        killed.close(Duration.ZERO);
+    }
+
+    @Test
+    void oneThatWasOvertakenPutsNothingBack() throws Exception {
+        var origin = write(enriched, "a", bytes("{}"));
+        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+        var letters = new Letters(kafka);
+        try (var slow = Redrive.open(kafka)) {
+            var letter = letters.one(Letter.Address.parse(address), letters.all());
+            run(0, "redrive", address);
+            var way = (Redrive.Way.Back) Redrive.way(kafka, letter);
+
+            assertThat(catchUserError(() -> slow.putBack(letter, way))).contains("another", "has taken over");
+        }
+        assertThat(records(origin)).hasSize(2);
+    }
+
+    @Test
+    void whereTheRecordIsGoneTheLetterHoldsIt() throws Exception {
+        var origin = write(enriched, "a", bytes("{\"é\":1}"));
+        var whole = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"é\":1}");
+        var cut = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
+        var noText = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+        var nowhere = refuse(Reason.UNREADABLE_RECORD, "sink", new Origin("vigie.gone.v1", 0, 3), "a", "{}");
+        forget(origin);
+
+        run(1, "redrive", whole, cut, noText, nowhere);
+
+        assertThat(told())
+                .contains(whole + " is put back into " + enriched)
+                .contains(cut + " cannot be put back: its record is gone", "only its first 65536 characters")
+                .contains(noText + " cannot be put back", "it was empty or no text")
+                .contains(nowhere + " cannot be put back: there is no vigie.gone.v1-0 any more")
+                .contains("1 put back, 0 were before, 3 cannot be");
+        assertThat(records(origin)).singleElement().satisfies(record -> {
+            assertThat(record.value()).isEqualTo(bytes("{\"é\":1}"));
+            assertThat(record.timestamp()).isEqualTo(MARCH.toEpochMilli());
+        });
+    }
+
+    @Test
+    void aCutLetterIsEnoughWhereTheRecordStillStands() throws Exception {
+        var long1 = bytes("x".repeat(100_000));
+        var origin = write(enriched, "a", long1);
+        var address = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
+
+        run(0, "redrive", address);
+
+        assertThat(records(origin).getLast().value()).isEqualTo(long1);
+    }
+
+    @Test
+    void anotherRecordAtTheSamePlaceIsNotTakenForIt() throws Exception {
+        var origin = write(enriched, "a", bytes("{}"));
+        var address = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"of\":\"an earlier topic\"}");
+
+        run(0, "redrive", address);
+
+        assertThat(records(origin).getLast().value()).isEqualTo(bytes("{\"of\":\"an earlier topic\"}"));
+    }
+
+    @Test
+    void theListSumsUpAndShowsTheNewest() throws Exception {
+        run(0, "list");
+        assertThat(told()).isEqualTo("no dead letters\n");
+        var feed = refuse(Reason.UNREADABLE_FEED, "read-source", null, "le-fil", "<html>");
+        var origin = write(enriched, "a", bytes("{}"));
+        var refused = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+
+        run(1, "redrive", feed, refused);
+        assertThat(told())
+                .contains(feed + " cannot be put back: it never stood in Kafka.", "vigie sources test le-fil");
+        run(0, "list");
+        assertThat(told())
+                .containsPattern("unreadable-feed +read-source +1 +0 ")
+                .containsPattern("refused-by-index +sink +1 +1 ")
+                .contains(feed, refused);
+        run(0, "list", "--json", "--reason", "REFUSED_BY_INDEX", "--stage", "sink", "--since", "2026-03-01");
+        var line = Json.MAPPER.readTree(told());
+        assertThat(line.path("address").asText()).isEqualTo(refused);
+        assertThat(line.path("reason").asText()).isEqualTo("refused-by-index");
+        assertThat(line.at("/putBack/to/topic").asText()).isEqualTo(enriched);
+        assertThat(line.has("payload")).isFalse();
+        run(0, "list", "--since", "2999-01-01");
+        assertThat(told()).isEqualTo("no dead letters of that kind\n");
+        run(0, "show", feed);
+        assertThat(told()).contains("never stood in Kafka", "key       le-fil", "what was wrong", "<html>");
+        run(0, "show", "--json", feed);
+        assertThat(Json.MAPPER.readTree(told()).path("payload").asText()).isEqualTo("<html>");
+    }
+
+    @Test
+    void aMistakeIsOneSentence() {
+        run(1, "show", "3");
+        assertThat(err.toString())
+                .isEqualTo("vigie: \"3\" is no address of a dead letter: PARTITION:OFFSET such as 3:17, as"
+                        + " \"vigie dead-letters list\" shows it\n");
+        run(1, "show", "3:17");
+        assertThat(err.toString()).startsWith("vigie: no dead letter lies at 3:17, or no longer");
+        run(1, "list", "--reason", "bad");
+        assertThat(err.toString()).startsWith("vigie: --reason bad: one of unreadable-feed, ");
+        run(1, "list", "--since", "yesterday");
+        assertThat(err.toString()).startsWith("vigie: --since yesterday: a day such as 2026-03-01");
+        run(1, "redrive");
+        assertThat(err.toString()).startsWith("vigie: what is to be put back?");
+        run(1, "redrive", "0:1", "--reason", "enrich-failed");
+        assertThat(err.toString()).startsWith("vigie: what is to be put back?");
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    private static String catchUserError(Act act) throws Exception {
+        try {
+            act.run();
+        } catch (UserError e) {
+            return e.getMessage();
+        }
+        throw new AssertionError("no error");
+    }
+
+    /** As far as a process comes that is killed after it has written both and before it could commit. */
+    private KafkaProducer<byte[], byte[]> killedBeforeItsCommit(Letter letter) throws Exception {
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.put("transactional.id", Redrive.transactionalId(kafka));
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        var way = (Redrive.Way.Back) Redrive.way(kafka, letter);
+        var there = producer.send(way.put()).get();
+        var to = new Origin(there.topic(), there.partition(), there.offset());
+        var note = letter.letter()
+                .noteOf(new DeadLetter.Redriven(
+                        letter.address().partition(), letter.address().offset(), to, MARCH));
+        var topic = kafka.topics().deadLetters();
+        producer.send(new ProducerRecord<>(
+                        topic.name(),
+                        letter.address().partition(),
+                        bytes("a"),
+                        topic.value().serializer().serialize(topic.name(), note)))
+                .get();
+        return producer;
+    }
+
+    private Origin write(String topic, String key, byte[] value) throws Exception {
+        var there = send(new ProducerRecord<>(topic, null, MARCH.toEpochMilli(), bytes(key), value));
+        return new Origin(there.topic(), there.partition(), there.offset());
+    }
+
+    /** Returns the address of the letter. */
+    private String refuse(Reason reason, String stage, @Nullable Origin origin, String key, String payload)
+            throws Exception {
+        var letter = new DeadLetter(reason, stage, "what was wrong", origin, key, payload, MARCH);
+        var topic = kafka.topics().deadLetters();
+        var there = send(new ProducerRecord<>(
+                topic.name(), bytes(key), topic.value().serializer().serialize(topic.name(), letter)));
+        return there.partition() + ":" + there.offset();
+    }
+
+    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(kafka.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            return producer.send(record).get();
+        }
+    }
+
+    /** As retention does. */
+    private void forget(Origin origin) throws Exception {
+        var partition = new TopicPartition(origin.topic(), origin.partition());
+        try (var admin = Admin.create(kafka.clientSettings())) {
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(origin.offset() + 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** All committed ones of a partition. */
+    private List<ConsumerRecord<byte[], byte[]>> records(Origin of) {
+        var partition = new TopicPartition(of.topic(), of.partition());
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer = KafkaLog.consumer(kafka)) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What commands have printed since the last time. */
+    private String told() {
+        var told = out.toString();
+        out.getBuffer().setLength(0);
+        return told;
+    }
+
+    private void run(int status, String... arguments) {
+        var all = new ArrayList<>(List.of("dead-letters"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--set", "kafka.bootstrap=" + broker.bootstrap()));
+        err.getBuffer().setLength(0);
+        int ended = Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        assertThat(ended).as(err.toString()).isEqualTo(status);
+    }
+}
