@@ -36,7 +36,7 @@ import org.vigie.launcher.servers.Port;
 @Tag("servers")
 class ReplayTest {
     private static final Path ZIP = Path.of(Objects.requireNonNull(System.getProperty("elasticsearch.zip")));
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int ITEMS = 1_500;
     private static final int MODELS = 60;
     private static final String RAIN = """
