@@ -1,6 +1,8 @@
 package org.vigie.enrich;
 
 import java.nio.charset.StandardCharsets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     /** Setting of the Streams application: the prefix of all topics. */
     static final String PREFIX = "vigie.prefix";
 
+    /** Setting of the Streams application: the registry of its meters, if it has one. */
+    static final String METERS = "vigie.meters";
+
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
     static final Set<String> WITHOUT_STATE = Set.of(
             "identify-language",
@@ -36,10 +41,14 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
+    private MeterRegistry meters = new CompositeMeterRegistry();
 
     @Override
     public void configure(Map<String, ?> settings) {
         topics = new KafkaTopics(String.valueOf(settings.get(PREFIX)));
+        if (settings.get(METERS) instanceof MeterRegistry registry) {
+            meters = registry;
+        }
     }
 
     @Override
@@ -67,6 +76,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             byte @Nullable [] key,
             byte @Nullable [] value,
             Exception exception) {
+        meters.counter("dead.letters", "reason", reason.label()).increment();
         LOG.warn("{} {}-{}@{}", reason.label(), context.topic(), context.partition(), context.offset(), exception);
         var letter = new DeadLetter(
                 reason,

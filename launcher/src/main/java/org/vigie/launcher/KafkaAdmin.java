@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -113,10 +114,18 @@ final class KafkaAdmin implements AutoCloseable {
         var topics = kafka.topics();
         return lag(
                 "sink",
-                List.of(
-                        topics.enriched().name(),
-                        topics.releases().name(),
-                        topics.counts().name()));
+                Stream.of(topics.enriched(), topics.stories(), topics.releases(), topics.counts(), topics.alerts())
+                        .map(KafkaTopic::name)
+                        .toList());
+    }
+
+    /** Records that a service has not worked on yet. */
+    long lag(String service) {
+        return switch (service) {
+            case "enrich" -> enrichLag();
+            case "sink" -> sinkLag();
+            default -> lag(service, List.of(kafka.topics().sources().name()));
+        };
     }
 
     /** Offsets between what a group has committed and the end of what it reads. */

@@ -1,12 +1,14 @@
 package org.vigie.launcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Service;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
@@ -20,7 +22,7 @@ final class Pipeline implements AutoCloseable {
 
     private final Config config;
     private final MeterRegistry metrics;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Service> running = new ConcurrentLinkedDeque<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     Pipeline(Config config, MeterRegistry metrics) {
@@ -50,6 +52,11 @@ final class Pipeline implements AutoCloseable {
         running.push(ingest);
         watch(ingest.ended());
         ingest.start();
+    }
+
+    /** Those that run now; any thread may ask. */
+    List<Service> services() {
+        return List.copyOf(running);
     }
 
     /** Completes, exceptionally, when a service ended by itself. */
