@@ -146,7 +146,8 @@ public final class Enrich implements Service {
         var state = streams.state();
         return state == KafkaStreams.State.RUNNING
                 ? Optional.empty()
-                : Optional.of("enrich is not running but " + state + ": it shares out its work or reads its state back");
+                : Optional.of(
+                        "enrich is not running but " + state + ": it shares out its work or reads its state back");
     }
 
     /** Starts the stream threads; they wait until all definitions were read. */

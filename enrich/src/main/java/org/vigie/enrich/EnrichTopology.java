@@ -125,8 +125,7 @@ final class EnrichTopology {
     private EnrichedItem linkEntities(EnrichedItem enriched) {
         var item = enriched.item();
         var language = enriched.language().code();
-        var entities =
-                linking.record(() -> recognisers.get().entities().link(language, item.title(), item.text()));
+        var entities = linking.record(() -> recognisers.get().entities().link(language, item.title(), item.text()));
         return EnrichedItemBuilder.builder(enriched).entities(entities).build();
     }
 

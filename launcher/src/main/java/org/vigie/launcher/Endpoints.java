@@ -52,17 +52,22 @@ final class Endpoints implements AutoCloseable {
 
     private void serve(EndpointConfig config, int usual, Health health, PrometheusMeterRegistry meters) {
         try {
-            var address = new InetSocketAddress(config.address(), config.port(usual).choose());
+            var address =
+                    new InetSocketAddress(config.address(), config.port(usual).choose());
             var server = HttpServer.create(address, 0);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            server.createContext("/metrics", exchange -> answer(exchange, "/metrics", 200, PROMETHEUS, meters.scrape()));
+            server.createContext(
+                    "/metrics", exchange -> answer(exchange, "/metrics", 200, PROMETHEUS, meters.scrape()));
             server.createContext("/healthz", exchange -> answer(exchange, "/healthz", health.dead()));
             server.createContext("/readyz", exchange -> answer(exchange, "/readyz", health.notReady()));
             server.start();
             opened.push(threads);
             opened.push(() -> server.stop(0));
-            LOG.info("metrics and health at http://{}:{}/metrics, /healthz, /readyz", config.address(), address.getPort());
+            LOG.info(
+                    "metrics and health at http://{}:{}/metrics, /healthz, /readyz",
+                    config.address(),
+                    address.getPort());
         } catch (IOException | IllegalArgumentException e) {
             close();
             throw new UserError(

@@ -29,6 +29,9 @@ record Health(Supplier<List<Service>> services, List<Supplier<Optional<String>>>
                 ? Stream.of("nothing runs yet")
                 : running.stream().flatMap(service -> service.notReady().stream());
         var theirs = servers.stream().flatMap(server -> Objects.requireNonNull(server.get()).stream());
-        return Stream.of(dead().stream(), theirs, own).flatMap(reasons -> reasons).distinct().toList();
+        return Stream.of(dead().stream(), theirs, own)
+                .flatMap(reasons -> reasons)
+                .distinct()
+                .toList();
     }
 }

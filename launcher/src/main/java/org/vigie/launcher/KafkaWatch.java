@@ -1,8 +1,8 @@
 package org.vigie.launcher;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,11 @@ final class KafkaWatch implements AutoCloseable {
         try (var admin = new KafkaAdmin(kafka)) {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    lag.register(services.get().stream().map(service -> row(admin, service)).toList(), true);
+                    lag.register(
+                            services.get().stream()
+                                    .map(service -> row(admin, service))
+                                    .toList(),
+                            true);
                     answered = Instant.now();
                 } catch (UserError e) {
                     LOG.debug("Kafka does not say how far the services are behind", e);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Certificates;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
 import org.vigie.contract.UserError;
@@ -23,11 +24,13 @@ public final class Search {
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
     private final ElasticsearchConfig config;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
 
     public Search(ElasticsearchConfig config) {
         this.config = config;
+        var builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        config.tls().ifPresent(builder::sslContext);
+        client = builder.build();
     }
 
     /** Makes all that was written visible to searches. */
@@ -113,6 +116,7 @@ public final class Search {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
+            Certificates.verifyTrust(e);
             throw new UserError(
                     "Elasticsearch at " + config.address() + " does not answer: check elasticsearch.url", e);
         } catch (InterruptedException e) {

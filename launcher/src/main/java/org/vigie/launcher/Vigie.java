@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             TopicsCommand.class,
             LabelCommand.class,
             ExportCommand.class,
+            ElasticsearchCommand.class,
             Inspect.class,
             ClassifierCommand.class,
         })

@@ -74,7 +74,10 @@ class DemoTest {
         assertThat(get(port, "/readyz")).isEqualTo("ok\n");
         assertThat(get(port, "/healthz")).isEqualTo("ok\n");
         assertThat(get(port, "/metrics"))
-                .contains("\nlag{service=\"ingest\"} ", "\nlag{service=\"enrich\"} 0.0\n", "\nlag{service=\"sink\"} 0.0\n")
+                .contains(
+                        "\nlag{service=\"ingest\"} ",
+                        "\nlag{service=\"enrich\"} 0.0\n",
+                        "\nlag{service=\"sink\"} 0.0\n")
                 .contains("\nenrich_step_seconds_count{step=\"identify-language\"} ")
                 .contains("\nenrich_step_seconds_count{step=\"link-entities\"} ")
                 .contains("\nenrich_step_seconds_count{step=\"classify-topics\"} ")

@@ -56,7 +56,8 @@ class EndpointsTest {
                 await("/metrics", 200, "\nsink_waiting 0.0\n");
                 assertThat(get("/metrics").body())
                         .contains("\njvm_memory_used_bytes{", "\nkafka_consumer_")
-                        .containsPattern("elasticsearch_requests_seconds_count\\{call=\"other\",status=\"200\"} \\d\\d");
+                        .containsPattern(
+                                "elasticsearch_requests_seconds_count\\{call=\"other\",status=\"200\"} \\d\\d");
                 assertThat(get("/metrics/x").statusCode()).isEqualTo(404);
 
                 elasticsearch.stop(0);

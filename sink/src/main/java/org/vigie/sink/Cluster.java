@@ -29,6 +29,7 @@ final class Cluster {
                 .setHttpClientConfigCallback(http -> RequestTimes.record(http.disableAutomaticRetries(), meters))
                 .setConnectionConfigCallback(connection -> connection.setSocketTimeout(timeout))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout));
+        config.tls().ifPresent(builder::setSSLContext);
         var path = address.getPath();
         if (path != null && path.length() > 1) {
             builder.setPathPrefix(path);

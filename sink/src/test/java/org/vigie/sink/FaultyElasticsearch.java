@@ -3,10 +3,10 @@ package org.vigie.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,7 +60,8 @@ final class FaultyElasticsearch implements AutoCloseable {
     }
 
     ElasticsearchClient client(Duration longest) {
-        return Cluster.connect(new ElasticsearchConfig(address(), null, null, null, "vigie-"), longest, new SimpleMeterRegistry());
+        return Cluster.connect(
+                new ElasticsearchConfig(address(), null, null, null, "vigie-"), longest, new SimpleMeterRegistry());
     }
 
     /** The topics of the counts in each bulk request, such as {@code "a b c"}. */

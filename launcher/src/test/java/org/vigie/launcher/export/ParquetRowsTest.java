@@ -50,7 +50,8 @@ class ParquetRowsTest {
         var random = new Random(7);
         try (var rows = new ParquetRows(file, "items", Columns.ITEMS, 100_000)) {
             for (int i = 0; i < 2_000; i++) {
-                rows.add(SomeDocuments.item("id-" + i, Long.toString(random.nextLong(), 36).repeat(5)));
+                rows.add(SomeDocuments.item(
+                        "id-" + i, Long.toString(random.nextLong(), 36).repeat(5)));
             }
         }
 
