@@ -41,7 +41,14 @@ class SecuredKafkaTest {
                     pipeline.withEnrich();
                     pipeline.withIngest(poll -> {});
                     long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-                    while (admin.ends().getOrDefault(config.kafka().topics().enriched().name(), 0L) == 0
+                    while (admin.ends()
+                                            .getOrDefault(
+                                                    config.kafka()
+                                                            .topics()
+                                                            .enriched()
+                                                            .name(),
+                                                    0L)
+                                    == 0
                             || pipeline.services().stream()
                                     .anyMatch(service -> service.notReady().isPresent())) {
                         assertThat(pipeline.failure()).isNotDone();
@@ -63,39 +70,73 @@ class SecuredKafkaTest {
 
     private static Map<String, String> broker(TestCertificate certificate) {
         return Map.of(
-                "listener.security.protocol.map", "BROKER:SASL_SSL,CONTROLLER:PLAINTEXT",
-                "sasl.enabled.mechanisms", "PLAIN",
-                "sasl.mechanism.inter.broker.protocol", "PLAIN",
+                "listener.security.protocol.map",
+                "BROKER:SASL_SSL,CONTROLLER:PLAINTEXT",
+                "sasl.enabled.mechanisms",
+                "PLAIN",
+                "sasl.mechanism.inter.broker.protocol",
+                "PLAIN",
                 "listener.name.broker.plain.sasl.jaas.config",
-                        LOGIN + " username=\"broker\" password=\"between\" user_broker=\"between\" user_vigie=\""
-                                + PASSWORD + "\";",
-                "ssl.keystore.type", "PKCS12",
-                "ssl.keystore.location", certificate.keyStore().toString(),
-                "ssl.keystore.password", TestCertificate.PASSWORD,
-                "ssl.key.password", TestCertificate.PASSWORD,
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", certificate.authority().toString());
+                LOGIN + " username=\"broker\" password=\"between\" user_broker=\"between\" user_vigie=\"" + PASSWORD
+                        + "\";",
+                "ssl.keystore.type",
+                "PKCS12",
+                "ssl.keystore.location",
+                certificate.keyStore().toString(),
+                "ssl.keystore.password",
+                TestCertificate.PASSWORD,
+                "ssl.key.password",
+                TestCertificate.PASSWORD,
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                certificate.authority().toString());
     }
 
     private Map<String, String> client(EmbeddedKafka kafka, TestCertificate certificate, String password) {
         return Map.of(
-                "kafka.bootstrap", kafka.bootstrap(),
-                "kafka.client.security.protocol", "SASL_SSL",
-                "kafka.client.sasl.mechanism", "PLAIN",
-                "kafka.client.sasl.jaas.config", LOGIN + " username=\"vigie\" password=\"" + password + "\";",
-                "kafka.client.ssl.truststore.type", "PEM",
-                "kafka.client.ssl.truststore.location", certificate.authority().toString(),
-                "enrich.state", folder.resolve("enrich").toString());
+                "kafka.bootstrap",
+                kafka.bootstrap(),
+                "kafka.client.security.protocol",
+                "SASL_SSL",
+                "kafka.client.sasl.mechanism",
+                "PLAIN",
+                "kafka.client.sasl.jaas.config",
+                LOGIN + " username=\"vigie\" password=\"" + password + "\";",
+                "kafka.client.ssl.truststore.type",
+                "PEM",
+                "kafka.client.ssl.truststore.location",
+                certificate.authority().toString(),
+                "enrich.state",
+                folder.resolve("enrich").toString());
     }
 
     private static void publish(KafkaConfig kafka) {
         var topic = kafka.topics().items();
         var at = Instant.parse("2026-03-01T00:00:00Z");
         var item = new Item(
-                "item", 1, "s", "Le Fil", "FR", null, "e", "Un titre", "", "", List.of(), List.of(), "fr", at, at, at,
-                null, null);
+                "item",
+                1,
+                "s",
+                "Le Fil",
+                "FR",
+                null,
+                "e",
+                "Un titre",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                "fr",
+                at,
+                at,
+                at,
+                null,
+                null);
         try (var producer = new KafkaProducer<>(
-                new HashMap<>(kafka.clientSettings()), topic.key().serializer(), topic.value().serializer())) {
+                new HashMap<>(kafka.clientSettings()),
+                topic.key().serializer(),
+                topic.value().serializer())) {
             producer.send(new ProducerRecord<>(topic.name(), item.id(), item));
             producer.flush();
         }

@@ -18,7 +18,11 @@ public final class Selection {
     private final ArrayNode filter = query.putObject("bool").putArray("filter");
     private final Map<String, Object> given = new LinkedHashMap<>();
 
-    /** @param field whose time lies between the two, see {@link Moment} */
+    /**
+     * A range of time.
+     *
+     * @param field whose time lies between the two, see {@link Moment}
+     */
     public Selection between(String field, @Nullable String since, @Nullable String until) {
         if (since == null && until == null) {
             return this;
@@ -45,6 +49,7 @@ public final class Selection {
         return this;
     }
 
+    /** Only documents that have nothing in a field, if that is wanted. */
     public Selection without(String option, String field, boolean isWanted) {
         if (isWanted) {
             query.withObject("/bool")
@@ -57,7 +62,11 @@ public final class Selection {
         return this;
     }
 
-    /** @param words in the syntax of Elasticsearch's query strings */
+    /**
+     * What a reader looks for.
+     *
+     * @param words in the syntax of Elasticsearch's query strings
+     */
     public Selection matching(@Nullable String words) {
         if (words != null) {
             filter.addObject()
