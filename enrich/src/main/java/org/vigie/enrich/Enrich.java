@@ -1,11 +1,13 @@
 package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.Service;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
@@ -33,7 +36,7 @@ import org.vigie.enrich.topics.TopicKind;
 import org.vigie.enrich.topics.TopicsInForce;
 
 /** The service: the topology, running with exactly-once processing. Started once, closed by its owner. */
-public final class Enrich implements AutoCloseable {
+public final class Enrich implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
     private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -49,6 +52,7 @@ public final class Enrich implements AutoCloseable {
     /** Of a replay. */
     private final @Nullable OrderItems order;
 
+    private final KafkaStreamsMetrics streamsMetrics;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
@@ -69,8 +73,11 @@ public final class Enrich implements AutoCloseable {
         var topology = new EnrichTopology(kafka.topics(), languages, this.topics, learned, this.developers, metrics)
                 .build(new StreamsConfig(settings));
         settings.putAll(membership(config, topology));
+        settings.put(Refuse.METERS, metrics);
         this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
         this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
+        this.streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(metrics);
         streams.setUncaughtExceptionHandler(bug -> {
             stop(bug);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -129,6 +136,26 @@ public final class Enrich implements AutoCloseable {
         return Stream.concat(read, between).toList();
     }
 
+    @Override
+    public String name() {
+        return "enrich";
+    }
+
+    @Override
+    public boolean isAlive() {
+        var state = streams.state();
+        return state.isRunningOrRebalancing() || state == KafkaStreams.State.CREATED;
+    }
+
+    @Override
+    public Optional<String> notReady() {
+        var state = streams.state();
+        return state == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of(
+                        "enrich is not running but " + state + ": it shares out its work or reads its state back");
+    }
+
     /** Starts the stream threads; they wait until all definitions were read. */
     public void start() {
         if (order != null) {
@@ -156,6 +183,7 @@ public final class Enrich implements AutoCloseable {
         if (order != null) {
             order.close();
         }
+        streamsMetrics.close();
         if (streams.close(STOPPING)) {
             topicsThread.close();
             topics.close();

@@ -2,6 +2,7 @@ package org.vigie.enrich;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -48,6 +49,9 @@ final class EnrichTopology {
     private final Supplier<Recognisers> recognisers;
     private final Counter refusedDefinitions;
     private final Counter enrichedItems;
+    private final Timer identifying;
+    private final Timer linking;
+    private final Timer classifying;
 
     /** What is made of one state of the registry. */
     private record Recognisers(
@@ -77,6 +81,9 @@ final class EnrichTopology {
         this.recognisers = developers.derived(Recognisers::of);
         this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
         this.enrichedItems = metrics.counter("enrich.items");
+        this.identifying = metrics.timer("enrich.step", "step", "identify-language");
+        this.linking = metrics.timer("enrich.step", "step", "link-entities");
+        this.classifying = metrics.timer("enrich.step", "step", "classify-topics");
     }
 
     Topology build(StreamsConfig config) {
@@ -113,7 +120,8 @@ final class EnrichTopology {
                 .version(unified.version())
                 .sources(List.copyOf(unified.revisions().keySet()))
                 .formerMonths(List.copyOf(unified.formerMonths()))
-                .language(languages.identify(item.title(), item.text(), item.declaredLanguage()))
+                .language(identifying.record(
+                        () -> languages.identify(item.title(), item.text(), item.declaredLanguage())))
                 .entities(List.of())
                 .topics(List.of())
                 .build();
@@ -126,14 +134,17 @@ final class EnrichTopology {
 
     private EnrichedItem linkEntities(EnrichedItem enriched) {
         var item = enriched.item();
-        var entities = recognisers.get().entities().link(enriched.language().code(), item.title(), item.text());
+        var language = enriched.language().code();
+        var entities = linking.record(() -> recognisers.get().entities().link(language, item.title(), item.text()));
         return EnrichedItemBuilder.builder(enriched).entities(entities).build();
     }
 
     private EnrichedItem classifyTopics(EnrichedItem enriched) {
         var item = enriched.item();
         enrichedItems.increment();
-        var topics = this.topics.classify(enriched.language().code(), item.title(), item.text(), enriched.entities());
+        var language = enriched.language().code();
+        var topics = classifying.record(
+                () -> this.topics.classify(language, item.title(), item.text(), enriched.entities()));
         return EnrichedItemBuilder.builder(enriched).topics(topics).build();
     }
 

@@ -1,5 +1,7 @@
 package org.vigie.enrich;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,9 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     /** Setting of the Streams application: the prefix of all topics. */
     static final String PREFIX = "vigie.prefix";
 
+    /** Setting of the Streams application: the registry of its meters, if it has one. */
+    static final String METERS = "vigie.meters";
+
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
     static final Set<String> WITHOUT_STATE = Set.of(
             "identify-language",
@@ -37,10 +42,14 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             "recognise-model");
 
     private KafkaTopics topics = new KafkaTopics("vigie.");
+    private MeterRegistry meters = new CompositeMeterRegistry();
 
     @Override
     public void configure(Map<String, ?> settings) {
         topics = new KafkaTopics(String.valueOf(settings.get(PREFIX)));
+        if (settings.get(METERS) instanceof MeterRegistry registry) {
+            meters = registry;
+        }
     }
 
     @Override
@@ -68,6 +77,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             byte @Nullable [] key,
             byte @Nullable [] value,
             Exception exception) {
+        meters.counter("dead.letters", "reason", reason.label()).increment();
         LOG.warn("{} {}-{}@{}", reason.label(), context.topic(), context.partition(), context.offset(), exception);
         var letter = new DeadLetter(
                 reason,

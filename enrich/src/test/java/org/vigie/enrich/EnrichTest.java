@@ -3,10 +3,13 @@ package org.vigie.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.KafkaConfig;
 
 class EnrichTest {
     private static final EnrichConfig NAMED = new EnrichConfig("one", 1, Path.of("unused"), null, null, null);
@@ -29,6 +32,22 @@ class EnrichTest {
     void whoHasNoNameGetsNone() {
         assertThat(Enrich.membership(NAMED.named("", Path.of("unused")), other()))
                 .isEqualTo(Map.of());
+    }
+
+    @Test
+    void everyClientThatStreamsOpensGetsWhatEveryKafkaClientGets() {
+        var secret = Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "secret");
+        var config = new StreamsConfig(Enrich.settings(new KafkaConfig("127.0.0.1:1", "vigie.", -1, secret), NAMED));
+
+        assertThat(List.of(
+                        config.getMainConsumerConfigs("group", "client", 0),
+                        config.getRestoreConsumerConfigs("client"),
+                        config.getGlobalConsumerConfigs("client"),
+                        config.getProducerConfigs("client"),
+                        config.getAdminConfigs("client")))
+                .allSatisfy(client -> assertThat(client)
+                        .containsEntry("security.protocol", "SASL_SSL")
+                        .containsEntry("sasl.jaas.config", "secret"));
     }
 
     private static Topology other() {

@@ -1,6 +1,7 @@
 package org.vigie.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.PollState;
+import org.vigie.contract.Service;
 import org.vigie.contract.Source;
 import org.vigie.contract.UserError;
 import org.vigie.ingest.PollOutcome.Ending;
@@ -45,7 +48,7 @@ import org.vigie.ingest.fetch.Robots;
  * polls. When a partition comes to it, it waits until the transactions of the former owner are over and starts from the
  * poll states in the log; when a partition goes, its pollers are stopped and their unpublished polls given up.
  */
-public final class Ingest implements AutoCloseable {
+public final class Ingest implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
     private static final Duration TICK = Duration.ofMillis(50);
 
@@ -64,7 +67,9 @@ public final class Ingest implements AutoCloseable {
     private final Map<String, Polled> polled = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread owner = new Thread(this::run, "ingest");
+    private final KafkaClientMetrics clientMetrics;
     private volatile boolean closing;
+    private volatile boolean isMember;
 
     /** @param listener is told of each poll after its commit, on the owner thread */
     public Ingest(KafkaConfig kafka, IngestConfig config, MeterRegistry metrics, Consumer<PollOutcome> listener) {
@@ -95,7 +100,26 @@ public final class Ingest implements AutoCloseable {
             settings.put("group.instance.id", config.instance());
         }
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.clientMetrics = new KafkaClientMetrics(consumer);
+        clientMetrics.bindTo(metrics);
         metrics.gaugeMapSize("ingest.sources", List.of(), polled);
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return owner.isAlive();
+    }
+
+    @Override
+    public Optional<String> notReady() {
+        return isMember
+                ? Optional.empty()
+                : Optional.of("ingest has not been told yet which sources are its own: is Kafka there?");
     }
 
     /** Starts to poll, on a thread of its own. */
@@ -143,6 +167,7 @@ public final class Ingest implements AutoCloseable {
             polled.values().forEach(running -> running.thread.interrupt());
             transactions.close();
             fetcher.close();
+            clientMetrics.close();
             consumer.close();
         }
     }
@@ -263,9 +288,13 @@ public final class Ingest implements AutoCloseable {
     private final class Assignment implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                return;
+            if (!partitions.isEmpty()) {
+                takeOver(partitions);
             }
+            isMember = true;
+        }
+
+        private void takeOver(Collection<TopicPartition> partitions) {
             // With read_committed this waits for offset commits of the former owner's transactions that are still open.
             untilAnswered(() -> consumer.committed(new HashSet<>(partitions)));
             var numbers = partitions.stream().map(TopicPartition::partition).toList();

@@ -32,6 +32,7 @@ record Config(
         Port kafkaPort,
         Port elasticsearchPort,
         int elasticsearchHeapMegabytes,
+        EndpointConfig endpoints,
         Map<String, String> effective) {
 
     private static final Path DEFAULT_FILE = Path.of("vigie.properties");
@@ -66,6 +67,7 @@ record Config(
                 port(settings, "kafka.port", 9092),
                 port(settings, "elasticsearch.port", 9200),
                 settings.wholeNumber("elasticsearch.heap", 512, 256, 31_000, "heap of the embedded server in MB"),
+                EndpointConfig.read(settings),
                 settings.effective());
         settings.verify();
         return config;
@@ -121,6 +123,7 @@ record Config(
                 kafkaPort,
                 elasticsearchPort,
                 elasticsearchHeapMegabytes,
+                endpoints,
                 effective);
     }
 }

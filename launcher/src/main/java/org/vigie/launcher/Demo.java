@@ -111,7 +111,7 @@ final class Demo implements Callable<Integer> {
     private void waitUntilWritten(Machine machine, SampleClock clock, LiveView view, Stop stop)
             throws InterruptedException {
         long since = System.nanoTime();
-        try (var admin = new KafkaAdmin(machine.config().kafka())) {
+        try (var admin = new KafkaAdmin(machine.liveKafka())) {
             while (!stop.isTold() && admin.enrichLag() + admin.sinkLag() > 0) {
                 view.show(block(machine, clock));
                 stop.waitFor(GLANCE, machine.failure());

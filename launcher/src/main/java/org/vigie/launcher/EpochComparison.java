@@ -20,6 +20,7 @@ import org.vigie.contract.Json;
 
 /** What the documents of two epochs say otherwise: both are read in the order of their ids, a page at a time. */
 final class EpochComparison {
+    private static final int PAGE = 1_000;
     private static final List<String> ALIASES = List.of("items", "stories", "releases", "counts", "alerts");
 
     private final Search search;
@@ -107,8 +108,8 @@ final class EpochComparison {
 
     /** Returns how many are the same. */
     private long compare(String alias, Consumer<Difference> each) {
-        var left = new DocumentsById(search, name(alias, before));
-        var right = new DocumentsById(search, name(alias, after));
+        var left = search.all(name(alias, before), byId()).iterator();
+        var right = search.all(name(alias, after), byId()).iterator();
         var one = next(left);
         var other = next(right);
         long same = 0;
@@ -124,6 +125,12 @@ final class EpochComparison {
             other = order >= 0 ? next(right) : other;
         }
         return same;
+    }
+
+    private static ObjectNode byId() {
+        var query = Json.MAPPER.createObjectNode().put("size", PAGE);
+        query.putArray("sort").addObject().put("id", "asc");
+        return query;
     }
 
     /** As Elasticsearch sorts keywords: by their bytes. */

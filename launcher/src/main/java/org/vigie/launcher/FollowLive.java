@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,22 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.Service;
 
 /** Keeps a service running in the live epoch: when another one takes its place, the service is started anew in that one. */
-final class FollowLive implements AutoCloseable {
+final class FollowLive implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(FollowLive.class);
     private static final Duration PACE = Duration.ofSeconds(5);
 
     private final EpochReader epochs;
-    private final Function<Epoch, AutoCloseable> start;
+    private final Function<Epoch, Service> start;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("follow-live").unstarted(this::run);
     private Epoch epoch;
-    private AutoCloseable service;
+    private volatile Service service;
 
     /** Starts the service in the epoch that now is live. */
-    FollowLive(KafkaConfig kafka, Function<Epoch, AutoCloseable> start) {
+    FollowLive(KafkaConfig kafka, Function<Epoch, Service> start) {
         this.epochs = new EpochReader(kafka);
         this.start = start;
         epoch = epochs.live();
@@ -36,6 +38,21 @@ final class FollowLive implements AutoCloseable {
     /** Completes, exceptionally, when the service could not be started in another epoch. */
     CompletableFuture<Void> failure() {
         return failure;
+    }
+
+    @Override
+    public String name() {
+        return service.name();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return service.isAlive();
+    }
+
+    @Override
+    public Optional<String> notReady() {
+        return service.notReady();
     }
 
     private void run() {

@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.vigie.contract.Epoch;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.UserError;
@@ -36,8 +37,17 @@ final class KafkaAdmin implements AutoCloseable {
     private final Admin admin;
 
     KafkaAdmin(KafkaConfig kafka) {
+        this(kafka, Admin.create(kafka.clientSettings()));
+    }
+
+    private KafkaAdmin(KafkaConfig kafka, Admin admin) {
         this.kafka = kafka;
-        this.admin = Admin.create(kafka.clientSettings());
+        this.admin = admin;
+    }
+
+    /** The same, asked about the results of an epoch; closed with this one. */
+    KafkaAdmin in(Epoch epoch) {
+        return new KafkaAdmin(kafka.in(epoch), admin);
     }
 
     /** Creates the topics that are missing and names them; returns when the broker shows them. */
@@ -130,6 +140,15 @@ final class KafkaAdmin implements AutoCloseable {
     /** Records that {@code sink} has not written yet. */
     long sinkLag() {
         return lag("sink", Sink.inputs(kafka));
+    }
+
+    /** Records that a service has not worked on yet. */
+    long lag(String service) {
+        return switch (service) {
+            case "enrich" -> enrichLag();
+            case "sink" -> sinkLag();
+            default -> lag(service, List.of(kafka.topics().sources().name()));
+        };
     }
 
     /** Offsets between what a group has committed and the end of what it reads. */

@@ -1,7 +1,6 @@
 package org.vigie.launcher;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,9 +33,12 @@ final class Machine implements AutoCloseable {
     /** The name of each service here: the data folder's lock makes sure that there is one of each. */
     private static final String INSTANCE = "up";
 
+    /** Usual port of {@code /metrics}. */
+    private static final int ENDPOINTS = 9464;
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
-    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final PrometheusMeterRegistry metrics = Meters.ofThisProcess();
     private final Progress progress = new Progress(metrics);
     private final LiveView view;
     private final List<Developer> developers;
@@ -104,7 +106,8 @@ final class Machine implements AutoCloseable {
         opened.push(() -> RunFile.delete(folder.path()));
     }
 
-    private KafkaConfig liveKafka() {
+    /** Kafka with the results that people read. */
+    KafkaConfig liveKafka() {
         return config.kafka().in(new Epochs(config.kafka()).live());
     }
 
@@ -136,6 +139,7 @@ final class Machine implements AutoCloseable {
         load(TopicKind.INSTANCE, topics, config.enrich().topics());
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
+        opened.push(Endpoints.open(config, ENDPOINTS, true, pipeline, metrics));
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
         pipeline.withSink();
         pipeline.withEnrich();

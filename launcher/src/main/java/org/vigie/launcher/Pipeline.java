@@ -1,15 +1,17 @@
 package org.vigie.launcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Epoch;
+import org.vigie.contract.Service;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
@@ -27,7 +29,7 @@ final class Pipeline implements AutoCloseable {
     private final Config config;
     private final MeterRegistry metrics;
     private final @Nullable Epoch epoch;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Service> running = new ConcurrentLinkedDeque<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     Pipeline(Config config, MeterRegistry metrics) {
@@ -49,7 +51,7 @@ final class Pipeline implements AutoCloseable {
         inEpoch(this::enrich);
     }
 
-    private void inEpoch(Function<Config, AutoCloseable> start) {
+    private void inEpoch(Function<Config, Service> start) {
         if (epoch != null) {
             running.push(start.apply(config.in(epoch)));
             return;
@@ -59,14 +61,14 @@ final class Pipeline implements AutoCloseable {
         watch(following.failure());
     }
 
-    private AutoCloseable sink(Config config) {
+    private Service sink(Config config) {
         var sink = new Sink(config.kafka(), config.elasticsearch(), config.sink(), metrics);
         sink.failure().thenAccept(failure::completeExceptionally);
         sink.start();
         return sink;
     }
 
-    private AutoCloseable enrich(Config config) {
+    private Service enrich(Config config) {
         var topics = Definitions.read(config.enrich().topics());
         var developers = DevelopersFile.read(config.enrich().developers()).developers();
         var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
@@ -81,6 +83,11 @@ final class Pipeline implements AutoCloseable {
         running.push(ingest);
         watch(ingest.ended());
         ingest.start();
+    }
+
+    /** Those that run now; any thread may ask. */
+    List<Service> services() {
+        return List.copyOf(running);
     }
 
     /** Completes, exceptionally, when a service ended by itself. */

@@ -1,6 +1,5 @@
 package org.vigie.launcher;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +13,14 @@ final class Services {
         private Options options = new Options();
 
         abstract void start(Pipeline pipeline);
+
+        /** Usual one of {@code /metrics}. */
+        abstract int port();
+
+        /** Whether it needs Elasticsearch. */
+        boolean writes() {
+            return false;
+        }
 
         /** Fails when a server that the service needs is not configured. */
         void requireServers(Config config) {
@@ -30,8 +37,10 @@ final class Services {
                 admin.requireTopics();
             }
             var stop = new Stop();
+            var meters = Meters.ofThisProcess();
             try (stop;
-                    var pipeline = new Pipeline(config, new SimpleMeterRegistry())) {
+                    var pipeline = new Pipeline(config, meters);
+                    var endpoints = Endpoints.open(config, port(), writes(), pipeline, meters)) {
                 start(pipeline);
                 stop.orFailureOf(pipeline.failure());
             }
@@ -41,6 +50,11 @@ final class Services {
 
     @Command(name = "ingest", description = "Poll sources and publish items.", mixinStandardHelpOptions = true)
     static final class IngestCommand extends Service {
+        @Override
+        int port() {
+            return 9465;
+        }
+
         @Override
         void start(Pipeline pipeline) {
             pipeline.withIngest(poll -> {});
@@ -53,6 +67,11 @@ final class Services {
             mixinStandardHelpOptions = true)
     static final class EnrichCommand extends Service {
         @Override
+        int port() {
+            return 9466;
+        }
+
+        @Override
         void start(Pipeline pipeline) {
             pipeline.withEnrich();
         }
@@ -60,6 +79,16 @@ final class Services {
 
     @Command(name = "sink", description = "Write documents to Elasticsearch.", mixinStandardHelpOptions = true)
     static final class SinkCommand extends Service {
+        @Override
+        int port() {
+            return 9467;
+        }
+
+        @Override
+        boolean writes() {
+            return true;
+        }
+
         @Override
         void requireServers(Config config) {
             super.requireServers(config);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vigie",
         description = "Watches news and model releases: feeds and hubs to Kafka, Kafka Streams, Elasticsearch.",
-        version = "vigie 0.1",
+        version = "vigie " + Vigie.VERSION,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -30,10 +30,14 @@ import picocli.CommandLine.Command;
             DevelopersCommand.class,
             TopicsCommand.class,
             LabelCommand.class,
+            ExportCommand.class,
+            ElasticsearchCommand.class,
             Inspect.class,
             ClassifierCommand.class,
         })
 public final class Vigie {
+    static final String VERSION = "0.1";
+
     private static final int FAILED = 1;
 
     private Vigie() {}

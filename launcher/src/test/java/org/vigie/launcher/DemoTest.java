@@ -2,8 +2,11 @@ package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.Json;
+import org.vigie.launcher.servers.Port;
 
 /** {@code vigie demo} as a user starts it, against what the sample's author expects of it. */
 @Tag("servers")
@@ -39,7 +44,13 @@ class DemoTest {
                 folder.resolve("vigie.properties"),
                 "kafka.bootstrap=127.0.0.1:1\nelasticsearch.url=http://127.0.0.1:1\n");
         var data = folder.resolve("data");
-        try (var demo = VigieProcess.start(folder.resolve("first.out"), Map.of(), "demo", "--data", data.toString())) {
+        int port = Port.any().choose();
+        try (var demo = VigieProcess.start(
+                folder.resolve("first.out"),
+                Map.of("VIGIE_METRICS_PORT", Integer.toString(port)),
+                "demo",
+                "--data",
+                data.toString())) {
             demo.awaitSaid("everything stays up until Ctrl-C");
 
             assertThat(titlesLanguagesAndRevisions(data)).isEqualTo(expected());
@@ -48,6 +59,8 @@ class DemoTest {
             TracedCounts.assertAllLeadToTheirItems(data);
             TracedCounts.assertThePagesSearchesFindSomething(data);
             assertThat(topicsTriedOnStoredItems(data)).containsAll(topicsOfStoredItems(data));
+            exportsHoldWhatASearchFinds(data);
+            theProcessSaysHowItIs(port);
             assertThat(demo.stop()).isEqualTo(KILLED_BY_TERM);
         }
         try (var again = VigieProcess.start(
@@ -57,6 +70,80 @@ class DemoTest {
                     .contains("items 0 new, 0 revised")
                     .contains("the counts add up to 82 items, the index holds 82");
         }
+    }
+
+    private static void theProcessSaysHowItIs(int port) throws Exception {
+        assertThat(get(port, "/readyz")).isEqualTo("ok\n");
+        assertThat(get(port, "/healthz")).isEqualTo("ok\n");
+        assertThat(get(port, "/metrics"))
+                .contains(
+                        "\nlag{service=\"ingest\"} ",
+                        "\nlag{service=\"enrich\"} 0.0\n",
+                        "\nlag{service=\"sink\"} 0.0\n")
+                .contains("\nenrich_step_seconds_count{step=\"identify-language\"} ")
+                .contains("\nenrich_step_seconds_count{step=\"link-entities\"} ")
+                .contains("\nenrich_step_seconds_count{step=\"classify-topics\"} ")
+                .contains("\nelasticsearch_requests_seconds_count{call=\"bulk\",status=\"200\"} ")
+                .contains("\ndead_letters_total{reason=\"", "\nkafka_stream_", "\nkafka_consumer_");
+    }
+
+    private static String get(int port, String path) throws Exception {
+        try (var body = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** With pages that are smaller than the result. */
+    private void exportsHoldWhatASearchFinds(Path data) throws Exception {
+        var file = folder.resolve("items.csv");
+        var filter = new String[] {"--topic", "chinese-models", "--until", "2025-01-31", "--no-copies"};
+        assertThat(export(data, "items", filter, "--to", file.toString(), "--page", "3"))
+                .isEmpty();
+
+        var found = VigieProcess.search(data).search("items", """
+                {"size": 1000, "sort": [{"publishedAt": "asc", "id": "asc"}], "query": {"bool": {
+                  "filter": [{"term": {"topics": "chinese-models"}}, {"range": {"publishedAt": {"lt": "2025-02-01"}}}],
+                  "must_not": {"exists": {"field": "duplicateOf"}}}}}""").at("/hits/hits");
+        var ids = new ArrayList<String>();
+        found.forEach(hit -> ids.add(hit.path("_id").asText()));
+        assertThat(ids).hasSizeGreaterThan(3);
+        try (var rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .<Map<String, String>>readValues(file.toFile())) {
+            assertThat(rows.readAll()).extracting(row -> row.get("id")).isEqualTo(ids);
+        }
+        var note = Json.MAPPER.readTree(folder.resolve("items.csv.meta.json").toFile());
+        assertThat(note.path("rows").asInt()).isEqualTo(ids.size());
+        assertThat(note.path("index").asText()).isEqualTo("vigie-items");
+        var version = note.at("/topicsInForce/chinese-models").asText();
+        assertThat(note.at("/topicsApplied/chinese-models/" + version).asInt()).isEqualTo(ids.size());
+
+        assertThat(export(data, "counts", new String[] {"--format", "jsonl", "--page", "100"})
+                        .lines())
+                .hasSize((int) VigieProcess.search(data).count("counts"));
+        assertThat(export(data, "items", new String[] {"--query", "title:DeepSeek", "--format", "jsonl"})
+                        .lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("DeepSeek"));
+        var err = new StringWriter();
+        assertThat(Vigie.commandLine(new PrintWriter(System.out), new PrintWriter(err))
+                        .execute("export", "items", "--data", data.toString(), "--set", "elasticsearch.prefix=none-"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("vigie: there is no none-items at ")
+                .hasLineCount(1);
+    }
+
+    private static String export(Path data, String table, String[] filter, String... more) {
+        var arguments = new ArrayList<>(List.of("export", table, "--data", data.toString()));
+        arguments.addAll(List.of(filter));
+        arguments.addAll(List.of(more));
+        var out = new StringWriter();
+        assertThat(Vigie.commandLine(new PrintWriter(out), new PrintWriter(System.err))
+                        .execute(arguments.toArray(String[]::new)))
+                .isZero();
+        return out.toString();
     }
 
     private static List<String> topicsTriedOnStoredItems(Path data) {

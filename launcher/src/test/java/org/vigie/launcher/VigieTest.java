@@ -85,6 +85,21 @@ class VigieTest {
     }
 
     @Test
+    void anExportThatCannotBeSaysWhyAndLeavesNothing() throws Exception {
+        var away = "elasticsearch.url=http://127.0.0.1:1";
+        var file = folder.resolve("items.csv");
+        assertThat(failureOf(Map.of(), "export", "items", "--set", away, "--to", file.toString()))
+                .isEqualTo("vigie: Elasticsearch at http://127.0.0.1:1 does not answer: check elasticsearch.url\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**/items.csv*");
+        assertThat(failureOf(Map.of(), "export", "items", "--set", away, "--format", "xls"))
+                .contains("vigie: --format xls: there is csv, jsonl, parquet\n");
+        assertThat(failureOf(Map.of(), "export", "counts", "--set", away, "--format", "parquet"))
+                .contains("vigie: parquet is not for standard output: name a file with --to\n");
+        assertThat(failureOf(Map.of(), "export", "items", "--set", away, "--to", file + "/x"))
+                .contains("vigie: cannot write " + file + "/x: the folder must exist and be writable, and have room\n");
+    }
+
+    @Test
     void aDataFolderThatIsAFileIsNamed() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
         assertThat(failureOf(Map.of(), "demo", "--exit", "--data", file.toString()))

@@ -4,8 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
@@ -20,14 +20,16 @@ final class Cluster {
      * A client that never repeats a request by itself: that is {@link BulkWriter}'s decision alone.
      *
      * @param longest silence of the server before a request counts as lost
+     * @param meters get the timer {@code elasticsearch.requests}
      */
-    static ElasticsearchClient connect(ElasticsearchConfig config, Duration longest) {
+    static ElasticsearchClient connect(ElasticsearchConfig config, Duration longest, MeterRegistry meters) {
         var address = config.address();
         var timeout = Timeout.of(longest);
         var builder = Rest5Client.builder(address)
-                .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
+                .setHttpClientConfigCallback(http -> RequestTimes.record(http.disableAutomaticRetries(), meters))
                 .setConnectionConfigCallback(connection -> connection.setSocketTimeout(timeout))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout));
+        config.tls().ifPresent(builder::setSSLContext);
         var path = address.getPath();
         if (path != null && path.length() > 1) {
             builder.setPathPrefix(path);

@@ -2,12 +2,14 @@ package org.vigie.sink;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,13 +27,14 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.Service;
 import org.vigie.contract.UserError;
 
 /**
  * Brings what is in Kafka into Elasticsearch until it is closed. Several sinks share the work through their consumer
  * group. Thread-safe; the work is done by a thread of its own.
  */
-public final class Sink implements AutoCloseable {
+public final class Sink implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
     /** For the request under way; then it is given up. */
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -50,6 +53,7 @@ public final class Sink implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "sink");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private volatile boolean hasTemplates;
 
     /**
      * A sink that does not work yet.
@@ -62,7 +66,29 @@ public final class Sink implements AutoCloseable {
         this.config = config;
         this.meters = meters;
         kafkaClient = kafka.clientSettings();
-        client = Cluster.connect(elasticsearch, config.requestLongest());
+        client = Cluster.connect(elasticsearch, config.requestLongest(), meters);
+    }
+
+    @Override
+    public String name() {
+        return "sink";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public Optional<String> notReady() {
+        var waiting = meters.find("sink.waiting").gauge();
+        if (waiting != null && waiting.value() > 0) {
+            return Optional.of("the sink waits until Elasticsearch at " + elasticsearch.url() + " is well again");
+        }
+        return hasTemplates
+                ? Optional.empty()
+                : Optional.of("the sink has not yet told Elasticsearch at " + elasticsearch.url()
+                        + " what its indices look like");
     }
 
     /** Names of the Kafka topics it reads. */
@@ -118,6 +144,7 @@ public final class Sink implements AutoCloseable {
         var backoff = new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault());
         try (var trouble = new Trouble(Clock.systemUTC(), meters)) {
             if (new Templates(client, elasticsearch, backoff, trouble).install(this::waitFor)) {
+                hasTemplates = true;
                 deliver(backoff, trouble);
             }
         }
@@ -125,7 +152,8 @@ public final class Sink implements AutoCloseable {
 
     private void deliver(Backoff backoff, Trouble trouble) {
         var consumer = consumer();
-        try {
+        try (var consumerMetrics = new KafkaClientMetrics(consumer)) {
+            consumerMetrics.bindTo(meters);
             var producer = producer();
             try {
                 var deadLetters =

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.vigie.contract.Certificates;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
 import org.vigie.contract.UserError;
@@ -61,6 +62,7 @@ final class Templates {
         } catch (TransportException e) {
             return refusal(index, e.statusCode(), e);
         } catch (IOException e) {
+            Certificates.verifyTrust(e);
             trouble.isHere(e.toString());
             return false;
         }

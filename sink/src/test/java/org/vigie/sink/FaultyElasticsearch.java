@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,7 +61,8 @@ final class FaultyElasticsearch implements AutoCloseable {
     }
 
     ElasticsearchClient client(Duration longest) {
-        return Cluster.connect(new ElasticsearchConfig(address(), null, null, null, "vigie-"), longest);
+        return Cluster.connect(
+                new ElasticsearchConfig(address(), null, null, null, "vigie-"), longest, new SimpleMeterRegistry());
     }
 
     /** The topics of the counts in each bulk request, such as {@code "a b c"}. */

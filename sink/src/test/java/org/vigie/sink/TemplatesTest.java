@@ -167,7 +167,7 @@ class TemplatesTest {
         try (var server = new FaultyElasticsearch()) {
             var address = URI.create(server.address() + "/search");
             var config = new ElasticsearchConfig(address, null, null, "c2VjcmV0", "vigie-");
-            try (var client = Cluster.connect(config, Duration.ofSeconds(5))) {
+            try (var client = Cluster.connect(config, Duration.ofSeconds(5), new SimpleMeterRegistry())) {
                 new Bulk(client).send(Examples.counts("a"));
             }
 

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the child keeps what; all of it under one folder, its settings written anew at every start. */
 record ElasticsearchFolder(Path folder) {
+    /** It listens on 127.0.0.1 alone. */
+    private static final String NO_SECURITY = "xpack.security.enabled: false";
 
     Path data() {
         return folder.resolve("data");
@@ -39,7 +42,7 @@ record ElasticsearchFolder(Path folder) {
         return folder.resolve("console.log");
     }
 
-    void write(Path home, int httpPort, int transportPort) throws IOException {
+    void write(Path home, int httpPort, int transportPort, @Nullable Guard guard) throws IOException {
         for (var part : written()) {
             Files.createDirectories(part);
         }
@@ -59,8 +62,14 @@ record ElasticsearchFolder(Path folder) {
                 Resource.text("elasticsearch.yml")
                         .replace("{http.port}", Integer.toString(httpPort))
                         .replace("{transport.port}", Integer.toString(transportPort))
+                        .replace("{security}", guard == null ? NO_SECURITY : guard.settings())
                         .replace("{data}", quoted(data()))
                         .replace("{logs}", quoted(logs())));
+        if (guard != null) {
+            for (var file : guard.files().entrySet()) {
+                Files.writeString(settings().resolve(file.getKey()), file.getValue());
+            }
+        }
     }
 
     /** A YAML scalar between single quotes: nothing in it means anything, and a quote is written twice. */

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
 
 /**
- * Elasticsearch as a child process: the official distribution, on 127.0.0.1, without passwords. It ends when we end,
+ * Elasticsearch as a child process: the official distribution, on 127.0.0.1, without passwords but where a
+ * {@link Guard} is given. It ends when we end,
  * however we end. Closed by whoever started it; safe for use by several threads.
  */
 public final class ElasticsearchProcess implements AutoCloseable {
@@ -41,14 +43,17 @@ public final class ElasticsearchProcess implements AutoCloseable {
     private final int port;
     private final long logBefore;
     private final WatchedChild child;
+    private final @Nullable Guard guard;
     private final CompletableFuture<UserError> failure = new CompletableFuture<>();
     private volatile boolean closing;
 
-    private ElasticsearchProcess(ElasticsearchFolder folder, int port, long logBefore, WatchedChild child) {
+    private ElasticsearchProcess(
+            ElasticsearchFolder folder, int port, long logBefore, WatchedChild child, @Nullable Guard guard) {
         this.folder = folder;
         this.port = port;
         this.logBefore = logBefore;
         this.child = child;
+        this.guard = guard;
     }
 
     /**
@@ -60,24 +65,31 @@ public final class ElasticsearchProcess implements AutoCloseable {
      * @throws UserError when it does not start, with the cause from its log
      */
     public static ElasticsearchProcess start(Path zip, Path folder, Port port, int heapMegabytes) {
+        return start(zip, folder, port, heapMegabytes, null);
+    }
+
+    /** As above, with passwords and TLS where a guard is given. */
+    public static ElasticsearchProcess start(
+            Path zip, Path folder, Port port, int heapMegabytes, @Nullable Guard guard) {
         try {
-            return startAt(zip, folder, port, heapMegabytes);
+            return startAt(zip, folder, port, heapMegabytes, guard);
         } catch (UserError e) {
             if (port.setting() != null || !String.valueOf(e.getMessage()).contains(PORT_TAKEN)) {
                 throw e;
             }
             // Somebody took the port between the choice and the start, and any other one will do.
-            return startAt(zip, folder, Port.any(), heapMegabytes);
+            return startAt(zip, folder, Port.any(), heapMegabytes, guard);
         }
     }
 
-    private static ElasticsearchProcess startAt(Path zip, Path folder, Port port, int heapMegabytes) {
+    private static ElasticsearchProcess startAt(
+            Path zip, Path folder, Port port, int heapMegabytes, @Nullable Guard guard) {
         var home = folder.toAbsolutePath().normalize();
         int httpPort = port.choose();
         try {
             Files.createDirectories(home);
             Unprivileged.letThrough(home);
-            var process = launch(zip, new ElasticsearchFolder(home), httpPort, heapMegabytes);
+            var process = launch(zip, new ElasticsearchFolder(home), httpPort, heapMegabytes, guard);
             process.awaitReady();
             return process;
         } catch (IOException e) {
@@ -90,10 +102,11 @@ public final class ElasticsearchProcess implements AutoCloseable {
         }
     }
 
-    private static ElasticsearchProcess launch(Path zip, ElasticsearchFolder folder, int port, int heapMegabytes)
+    private static ElasticsearchProcess launch(
+            Path zip, ElasticsearchFolder folder, int port, int heapMegabytes, @Nullable Guard guard)
             throws IOException {
         var distribution = ElasticsearchHome.unpacked(zip, folder.folder());
-        folder.write(distribution, port, Port.any().choose());
+        folder.write(distribution, port, Port.any().choose(), guard);
         var java = Path.of(System.getProperty("java.home"));
         var command = List.of(distribution.resolve("bin/elasticsearch").toString());
         var user = Unprivileged.insteadOfRoot(folder.folder());
@@ -112,14 +125,14 @@ public final class ElasticsearchProcess implements AutoCloseable {
                 "ES_TMPDIR", folder.temporary().toString());
         long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
         var child = WatchedChild.start(command, environment, folder.folder(), folder.console(), STOP_GRACE);
-        var process = new ElasticsearchProcess(folder, port, logBefore, child);
+        var process = new ElasticsearchProcess(folder, port, logBefore, child, guard);
         child.ended().thenAccept(process::ended);
         return process;
     }
 
     /** Where it answers. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((guard == null ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
     /** What it writes while it runs. */
@@ -157,7 +170,11 @@ public final class ElasticsearchProcess implements AutoCloseable {
 
     private void awaitReady() throws InterruptedException {
         var limit = Instant.now().plus(START_LIMIT);
-        try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build()) {
+        var builder = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT);
+        if (guard != null) {
+            builder.sslContext(guard.tls());
+        }
+        try (var client = builder.build()) {
             while (!isReady(client)) {
                 if (child.endsWithin(BETWEEN_QUESTIONS)) {
                     throw failure.join();
@@ -174,10 +191,11 @@ public final class ElasticsearchProcess implements AutoCloseable {
 
     private boolean isReady(HttpClient client) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address().resolve(HEALTH))
-                    .timeout(ANSWER_LIMIT)
-                    .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(address().resolve(HEALTH)).timeout(ANSWER_LIMIT);
+            if (guard != null) {
+                request.header("Authorization", guard.authorization());
+            }
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 && READY.matcher(answer.body()).find();
         } catch (IOException e) {
             return false; // not yet

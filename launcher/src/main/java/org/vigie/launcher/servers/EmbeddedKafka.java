@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws UserError when it does not start
      */
     public static EmbeddedKafka start(Path folder, Port port) {
+        return start(folder, port, Map.of());
+    }
+
+    /** As above, with more settings of the broker, which go before ours: passwords and TLS. */
+    public static EmbeddedKafka start(Path folder, Port port, Map<String, String> more) {
         var home = folder.toAbsolutePath();
         int brokerPort = port.choose();
         int controllerPort = Port.any().choose();
@@ -62,7 +68,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         takeOverExit(home, failure);
         try {
             format(home);
-            var config = new KafkaConfig(EmbeddedKafkaConfig.of(home, brokerPort, controllerPort), false);
+            var settings = EmbeddedKafkaConfig.of(home, brokerPort, controllerPort);
+            settings.putAll(more);
+            var config = new KafkaConfig(settings, false);
             var kafka = new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), brokerPort, failure);
             kafka.startUp(home);
             return kafka;
