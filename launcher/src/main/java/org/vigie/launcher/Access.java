@@ -9,6 +9,8 @@ import org.vigie.contract.Json;
 enum Access {
     /** Writes documents, creates the indices they go to, and says what these look like. */
     SINK(List.of("manage_index_templates"), List.of("auto_configure", "index", "delete")),
+    /** Fills an epoch beside the one that people read, compares, moves the aliases, and removes former ones. */
+    REPLAY(List.of("manage_index_templates"), List.of("read", "index", "delete", "manage")),
     /** Searches and exports. */
     READ(List.of(), List.of("read", "view_index_metadata"));
 
