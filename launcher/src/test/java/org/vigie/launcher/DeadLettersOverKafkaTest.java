@@ -217,7 +217,7 @@ class DeadLettersOverKafkaTest {
         try {
             act.run();
         } catch (UserError e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         throw new AssertionError("no error");
     }
