@@ -232,8 +232,9 @@ class EnrichTopologyTest {
             var item = Told.item("a").record();
             assertThat(flow.tell(item).enriched()).hasSize(1);
             assertThat(flow.tell(item).enriched()).as("a repeat").isEmpty();
-            assertThat(flow.tellPutBack(item).enriched()).singleElement().satisfies(again -> assertThat(again.item())
-                    .isEqualTo(item));
+            assertThat(flow.tellPutBack(item).enriched())
+                    .singleElement()
+                    .satisfies(again -> assertThat(again.item()).isEqualTo(item));
             assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L);
         }
     }

@@ -62,7 +62,8 @@ class DeadLettersOverKafkaTest {
     @Test
     void aRecordIsPutBackByteForByteAndOnce() throws Exception {
         var origin = on.write(enriched, "a", NO_TEXT);
-        var address = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+        var address =
+                on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
 
         run(0, "redrive", "--dry-run", address);
         assertThat(told())
@@ -122,7 +123,8 @@ class DeadLettersOverKafkaTest {
         var origin = on.write(enriched, "a", RefusedRecords.bytes("{\"é\":1}"));
         var whole = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"é\":1}");
         var cut = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
-        var noText = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+        var noText =
+                on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
         var nowhere = on.refuse(Reason.UNREADABLE_RECORD, "sink", new Origin("vigie.gone.v1", 0, 3), "a", "{}");
         on.forget(origin);
 
@@ -158,7 +160,8 @@ class DeadLettersOverKafkaTest {
 
         run(0, "redrive", address);
 
-        assertThat(on.records(origin).getLast().value()).isEqualTo(RefusedRecords.bytes("{\"of\":\"an earlier topic\"}"));
+        assertThat(on.records(origin).getLast().value())
+                .isEqualTo(RefusedRecords.bytes("{\"of\":\"an earlier topic\"}"));
     }
 
     @Test

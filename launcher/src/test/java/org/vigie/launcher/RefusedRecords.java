@@ -30,8 +30,7 @@ record RefusedRecords(KafkaConfig kafka) {
     }
 
     /** Returns the address of the letter. */
-    String refuse(Reason reason, String stage, @Nullable Origin origin, String key, String payload)
-            throws Exception {
+    String refuse(Reason reason, String stage, @Nullable Origin origin, String key, String payload) throws Exception {
         var letter = new DeadLetter(reason, stage, "what was wrong", origin, key, payload, MARCH);
         var topic = kafka.topics().deadLetters();
         var there = send(new ProducerRecord<>(
