@@ -17,9 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.EnrichedItemBuilder;
 import org.vigie.contract.Item;
+import org.vigie.contract.ItemBuilder;
+import org.vigie.contract.ItemKind;
 import org.vigie.contract.Json;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshotBuilder;
+import org.vigie.contract.Source;
 import org.vigie.contract.TopicMatch;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.classifier.LabelledText;
@@ -219,6 +222,35 @@ class EnrichTopologyTest {
                     .tellBytes(null, "{}".getBytes(StandardCharsets.UTF_8))
                     .tell(Told.item("a").record());
             assertThat(flow.enriched()).hasSize(1);
+        }
+    }
+
+    /** The step that unifies knows it already: what refused it stands behind. */
+    @Test
+    void whatWasPutBackIsToldOnceMoreAndCountsNoMore() {
+        try (var flow = new Flow(state)) {
+            var item = Told.item("a").record();
+            assertThat(flow.tell(item).enriched()).hasSize(1);
+            assertThat(flow.tell(item).enriched()).as("a repeat").isEmpty();
+            assertThat(flow.tellPutBack(item).enriched())
+                    .singleElement()
+                    .satisfies(again -> assertThat(again.item()).isEqualTo(item));
+            assertThat(flow.counts()).containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L);
+        }
+    }
+
+    @Test
+    void anItemSaysItsKindAndIsCountedByIt() {
+        try (var flow = new Flow(state)) {
+            flow.tell(
+                    Told.item("a").record(),
+                    ItemBuilder.builder(Told.item("b").record())
+                            .sourceKind(Source.Kind.ARXIV)
+                            .build());
+            assertThat(flow.enriched()).extracting(EnrichedItem::kind).contains(ItemKind.NEWS, ItemKind.PAPER);
+            assertThat(flow.counts())
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L)
+                    .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/paper", 1L);
         }
     }
 

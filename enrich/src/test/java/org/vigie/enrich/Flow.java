@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -15,9 +16,11 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
+import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Definition;
 import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
@@ -86,6 +89,13 @@ final class Flow implements AutoCloseable {
         for (var item : items) {
             in(topics.items()).pipeInput(item.id(), item);
         }
+        return this;
+    }
+
+    /** As a dead letter's record comes that was put back. */
+    Flow tellPutBack(Item item) {
+        var headers = new RecordHeaders().add(DeadLetter.REDRIVEN, new byte[0]);
+        in(topics.items()).pipeInput(new TestRecord<>(item.id(), item, headers));
         return this;
     }
 

@@ -102,6 +102,7 @@ final class Redrive implements AutoCloseable {
         return Objects.equals(seen.key(), letter.key()) && seen.payload().equals(letter.payload());
     }
 
+    @SuppressWarnings("NullAway") // Kafka takes records without a key or a value
     private static ProducerRecord<byte[], byte[]> put(
             Origin origin, long timestamp, byte @Nullable [] key, byte @Nullable [] value, List<Header> headers) {
         var put = new ProducerRecord<>(origin.topic(), origin.partition(), timestamp, key, value, headers);

@@ -41,7 +41,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (addresses.isEmpty() == !filter.namesAReason() || !addresses.isEmpty() && !filter.isEmpty()) {
+        if (addresses.isEmpty() == !filter.namesAReason() || (!addresses.isEmpty() && !filter.isEmpty())) {
             throw new UserError(
                     "what is to be put back? Name either addresses, as \"vigie dead-letters list\" shows them,"
                             + " or --reason, with --stage and --since where it is not all of that reason");

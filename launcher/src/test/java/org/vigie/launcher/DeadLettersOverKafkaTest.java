@@ -7,20 +7,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +31,6 @@ import org.vigie.launcher.servers.Port;
 /** What was refused is put back once, whatever happens meanwhile. On a real broker. */
 @Tag("servers")
 class DeadLettersOverKafkaTest {
-    private static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
     private static final byte[] NO_TEXT = {'{', (byte) 0xff, (byte) 0xfe};
 
     @TempDir
@@ -48,12 +40,14 @@ class DeadLettersOverKafkaTest {
     private final StringWriter err = new StringWriter();
     private EmbeddedKafka broker;
     private KafkaConfig kafka;
+    private RefusedRecords on;
     private String enriched;
 
     @BeforeEach
     void start() {
         broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
         kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
+        on = new RefusedRecords(kafka);
         enriched = kafka.topics().enriched().name();
         try (var admin = new KafkaAdmin(kafka)) {
             admin.createTopics();
@@ -67,36 +61,37 @@ class DeadLettersOverKafkaTest {
 
     @Test
     void aRecordIsPutBackByteForByteAndOnce() throws Exception {
-        var origin = write(enriched, "a", NO_TEXT);
-        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+        var origin = on.write(enriched, "a", NO_TEXT);
+        var address =
+                on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
 
         run(0, "redrive", "--dry-run", address);
         assertThat(told())
                 .contains("would be put back into " + enriched)
                 .contains("1 would be put back, 0 were before");
-        assertThat(records(origin)).hasSize(1);
+        assertThat(on.records(origin)).hasSize(1);
 
         run(0, "redrive", address);
         assertThat(told()).contains(address + " is put back into " + enriched).contains("1 put back");
-        assertThat(records(origin)).hasSize(2).allSatisfy(record -> {
-            assertThat(record.key()).isEqualTo(bytes("a"));
+        assertThat(on.records(origin)).hasSize(2).allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo(RefusedRecords.bytes("a"));
             assertThat(record.value()).isEqualTo(NO_TEXT);
-            assertThat(record.timestamp()).isEqualTo(MARCH.toEpochMilli());
+            assertThat(record.timestamp()).isEqualTo(RefusedRecords.MARCH.toEpochMilli());
         });
-        assertThat(records(origin).getLast().headers().lastHeader(DeadLetter.REDRIVEN))
+        assertThat(on.records(origin).getLast().headers().lastHeader(DeadLetter.REDRIVEN))
                 .isNotNull();
 
         run(0, "redrive", address);
         assertThat(told()).contains(address + " was put back already, at ").contains("0 put back, 1 were before");
         run(0, "redrive", "--reason", "refused-by-index");
         assertThat(told()).isEqualTo("0 put back, 0 were before, 0 cannot be\n");
-        assertThat(records(origin)).hasSize(2);
+        assertThat(on.records(origin)).hasSize(2);
     }
 
     @Test
     void whatAKilledProcessLeftOpenNeverWasAndIsPutBackOnce() throws Exception {
-        var origin = write(enriched, "a", bytes("{}"));
-        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+        var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
+        var address = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
         var letters = new Letters(kafka);
         var killed = killedBeforeItsCommit(letters.one(Letter.Address.parse(address), letters.all()));
 
@@ -104,14 +99,14 @@ class DeadLettersOverKafkaTest {
         assertThat(told()).contains(address + " is put back into ");
         run(0, "redrive", address);
         assertThat(told()).contains(address + " was put back already");
-        assertThat(records(origin)).hasSize(2);
+        assertThat(on.records(origin)).hasSize(2);
         killed.close(Duration.ZERO);
     }
 
     @Test
     void oneThatWasOvertakenPutsNothingBack() throws Exception {
-        var origin = write(enriched, "a", bytes("{}"));
-        var address = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+        var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
+        var address = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
         var letters = new Letters(kafka);
         try (var slow = Redrive.open(kafka)) {
             var letter = letters.one(Letter.Address.parse(address), letters.all());
@@ -120,17 +115,18 @@ class DeadLettersOverKafkaTest {
 
             assertThat(catchUserError(() -> slow.putBack(letter, way))).contains("another", "has taken over");
         }
-        assertThat(records(origin)).hasSize(2);
+        assertThat(on.records(origin)).hasSize(2);
     }
 
     @Test
     void whereTheRecordIsGoneTheLetterHoldsIt() throws Exception {
-        var origin = write(enriched, "a", bytes("{\"é\":1}"));
-        var whole = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"é\":1}");
-        var cut = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
-        var noText = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
-        var nowhere = refuse(Reason.UNREADABLE_RECORD, "sink", new Origin("vigie.gone.v1", 0, 3), "a", "{}");
-        forget(origin);
+        var origin = on.write(enriched, "a", RefusedRecords.bytes("{\"é\":1}"));
+        var whole = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"é\":1}");
+        var cut = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
+        var noText =
+                on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", new String(NO_TEXT, StandardCharsets.UTF_8));
+        var nowhere = on.refuse(Reason.UNREADABLE_RECORD, "sink", new Origin("vigie.gone.v1", 0, 3), "a", "{}");
+        on.forget(origin);
 
         run(1, "redrive", whole, cut, noText, nowhere);
 
@@ -140,40 +136,41 @@ class DeadLettersOverKafkaTest {
                 .contains(noText + " cannot be put back", "it was empty or no text")
                 .contains(nowhere + " cannot be put back: there is no vigie.gone.v1-0 any more")
                 .contains("1 put back, 0 were before, 3 cannot be");
-        assertThat(records(origin)).singleElement().satisfies(record -> {
-            assertThat(record.value()).isEqualTo(bytes("{\"é\":1}"));
-            assertThat(record.timestamp()).isEqualTo(MARCH.toEpochMilli());
+        assertThat(on.records(origin)).singleElement().satisfies(record -> {
+            assertThat(record.value()).isEqualTo(RefusedRecords.bytes("{\"é\":1}"));
+            assertThat(record.timestamp()).isEqualTo(RefusedRecords.MARCH.toEpochMilli());
         });
     }
 
     @Test
     void aCutLetterIsEnoughWhereTheRecordStillStands() throws Exception {
-        var long1 = bytes("x".repeat(100_000));
-        var origin = write(enriched, "a", long1);
-        var address = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
+        var long1 = RefusedRecords.bytes("x".repeat(100_000));
+        var origin = on.write(enriched, "a", long1);
+        var address = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "x".repeat(100_000));
 
         run(0, "redrive", address);
 
-        assertThat(records(origin).getLast().value()).isEqualTo(long1);
+        assertThat(on.records(origin).getLast().value()).isEqualTo(long1);
     }
 
     @Test
     void anotherRecordAtTheSamePlaceIsNotTakenForIt() throws Exception {
-        var origin = write(enriched, "a", bytes("{}"));
-        var address = refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"of\":\"an earlier topic\"}");
+        var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
+        var address = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"of\":\"an earlier topic\"}");
 
         run(0, "redrive", address);
 
-        assertThat(records(origin).getLast().value()).isEqualTo(bytes("{\"of\":\"an earlier topic\"}"));
+        assertThat(on.records(origin).getLast().value())
+                .isEqualTo(RefusedRecords.bytes("{\"of\":\"an earlier topic\"}"));
     }
 
     @Test
     void theListSumsUpAndShowsTheNewest() throws Exception {
         run(0, "list");
         assertThat(told()).isEqualTo("no dead letters\n");
-        var feed = refuse(Reason.UNREADABLE_FEED, "read-source", null, "le-fil", "<html>");
-        var origin = write(enriched, "a", bytes("{}"));
-        var refused = refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
+        var feed = on.refuse(Reason.UNREADABLE_FEED, "read-source", null, "le-fil", "<html>");
+        var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
+        var refused = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
 
         run(1, "redrive", feed, refused);
         assertThat(told())
@@ -223,7 +220,7 @@ class DeadLettersOverKafkaTest {
         try {
             act.run();
         } catch (UserError e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         throw new AssertionError("no error");
     }
@@ -240,66 +237,15 @@ class DeadLettersOverKafkaTest {
         var to = new Origin(there.topic(), there.partition(), there.offset());
         var note = letter.letter()
                 .noteOf(new DeadLetter.Redriven(
-                        letter.address().partition(), letter.address().offset(), to, MARCH));
+                        letter.address().partition(), letter.address().offset(), to, RefusedRecords.MARCH));
         var topic = kafka.topics().deadLetters();
         producer.send(new ProducerRecord<>(
                         topic.name(),
                         letter.address().partition(),
-                        bytes("a"),
+                        RefusedRecords.bytes("a"),
                         topic.value().serializer().serialize(topic.name(), note)))
                 .get();
         return producer;
-    }
-
-    private Origin write(String topic, String key, byte[] value) throws Exception {
-        var there = send(new ProducerRecord<>(topic, null, MARCH.toEpochMilli(), bytes(key), value));
-        return new Origin(there.topic(), there.partition(), there.offset());
-    }
-
-    /** Returns the address of the letter. */
-    private String refuse(Reason reason, String stage, @Nullable Origin origin, String key, String payload)
-            throws Exception {
-        var letter = new DeadLetter(reason, stage, "what was wrong", origin, key, payload, MARCH);
-        var topic = kafka.topics().deadLetters();
-        var there = send(new ProducerRecord<>(
-                topic.name(), bytes(key), topic.value().serializer().serialize(topic.name(), letter)));
-        return there.partition() + ":" + there.offset();
-    }
-
-    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
-        try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            return producer.send(record).get();
-        }
-    }
-
-    /** As retention does. */
-    private void forget(Origin origin) throws Exception {
-        var partition = new TopicPartition(origin.topic(), origin.partition());
-        try (var admin = Admin.create(kafka.clientSettings())) {
-            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(origin.offset() + 1)))
-                    .all()
-                    .get();
-        }
-    }
-
-    /** All committed ones of a partition. */
-    private List<ConsumerRecord<byte[], byte[]>> records(Origin of) {
-        var partition = new TopicPartition(of.topic(), of.partition());
-        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = KafkaLog.consumer(kafka)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What commands have printed since the last time. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count;
 import org.vigie.contract.ItemKind;
 import org.vigie.contract.Json;
@@ -33,9 +34,9 @@ final class TracedCounts {
         assertThat(counts)
                 .hasSizeGreaterThan(100)
                 .anyMatch(count -> count.kind() != ItemKind.NEWS)
-                .anyMatch(count -> count.items() > count.originals())
-                .anyMatch(count -> count.items() > count.outlets())
-                .anyMatch(count -> count.revision() > 0)
+                .anyMatch(count -> number(count.items()) > number(count.originals()))
+                .anyMatch(count -> number(count.items()) > number(count.outlets()))
+                .anyMatch(count -> number(count.revision()) > 0)
                 .anyMatch(count -> count.country() == null);
         var ids = counts.stream().map(Count::id).toList();
         for (var count : counts) {
@@ -46,7 +47,7 @@ final class TracedCounts {
                     .isEqualTo(count.originals());
             assertThat(found.at("/aggregations/outlets/buckets").size())
                     .as("outlets of " + count.id())
-                    .isEqualTo(count.outlets().intValue());
+                    .isEqualTo((int) number(count.outlets()));
             assertThat(ids).contains(count.denominator());
         }
         assertTheCommandSaysSo(data, counts.getFirst());
@@ -67,7 +68,7 @@ final class TracedCounts {
                 .contains(", as the count says");
         assertThat(command("counts", "items", count.id(), "--json", "--data", data.toString())
                         .lines())
-                .hasSize(count.items().intValue())
+                .hasSize((int) number(count.items()))
                 .allMatch(line -> line.startsWith("{\"id\":"));
         JsonNode query =
                 Json.MAPPER.readTree(command("counts", "items", count.id(), "--query", "--data", data.toString()));
@@ -77,6 +78,10 @@ final class TracedCounts {
                         .execute("counts", "items", "day/none", "--data", data.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("vigie: no count \"day/none\"");
+    }
+
+    private static long number(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 
     private static String command(String... arguments) {

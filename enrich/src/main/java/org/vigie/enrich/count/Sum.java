@@ -92,7 +92,7 @@ final class Sum implements FixedKeyProcessorSupplier<String, Change, Count> {
             long before = number(known);
             long now = before + by;
             outlets.put(here, now == 0 ? null : now);
-            return (now > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+            return (now > 0 ? 1L : 0L) - (before > 0 ? 1L : 0L);
         }
 
         /** Counts the changes. */
@@ -113,7 +113,7 @@ final class Sum implements FixedKeyProcessorSupplier<String, Change, Count> {
         }
 
         private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-            return one == null || other != null && other.isAfter(one) ? other : one;
+            return one == null || (other != null && other.isAfter(one)) ? other : one;
         }
     }
 }
