@@ -60,7 +60,7 @@ class DeliveryFaultsTest {
     }
 
     /** A run over a backlog that stands in Kafka already. */
-    private static DeliveryRun run(String fault, int items) {
+    private static DeliveryRun run(String fault, int items) throws Exception {
         var backlog = new Backlog(items);
         var run = new DeliveryRun(fault, broker.bootstrap(), elasticsearch.address(), backlog);
         backlog.sendEnriched(run.kafka());

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What was found after each fault: {@code target/faults.txt}. */
 final class FaultTable {
-    private static final Path FILE = Path.of("target", "faults.txt");
+    private static final Path FOLDER = Path.of("target");
     private static final String LINE = "%-42s %-42s %8s %8s %8s %6s %8s %6s %6s %5s";
 
     private static final List<String> LINES = new ArrayList<>(List.of(
@@ -38,8 +38,8 @@ final class FaultTable {
                 deadLetters,
                 time.toSeconds()));
         try {
-            Files.createDirectories(FILE.toAbsolutePath().getParent());
-            Files.write(FILE, LINES);
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve("faults.txt"), LINES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 
 /** Stands before a real Elasticsearch, hands everything on, and harms bulk requests in one way. */
@@ -94,10 +95,10 @@ final class FaultyProxy implements AutoCloseable {
         };
     }
 
-    /** Each request takes a while, and one in five is carried out at once and answered only after a long time. */
+    /** Each request takes a while, and one in ten is carried out at once and answered only after a long time. */
     static Fault slow(Duration usual, Duration tooLong) {
         return (proxy, exchange, body, number) -> {
-            if (number % 5 == 1) {
+            if (number % 10 == 1) {
                 var answer = proxy.ask(exchange, body);
                 proxy.harmed.incrementAndGet();
                 sleep(tooLong);
@@ -119,7 +120,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void withoutSome(HttpExchange exchange, String body, Random random, double share) throws IOException {
-        var answers = new ArrayList<ObjectNode>(); // null: the server's next one
+        var answers = new ArrayList<@Nullable ObjectNode>(); // null: the server's next one
         var handedOn = new StringBuilder();
         var lines = body.lines().iterator();
         while (lines.hasNext()) {

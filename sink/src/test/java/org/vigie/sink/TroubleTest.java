@@ -73,8 +73,7 @@ class TroubleTest {
         assertThat(meters.get("sink.waiting").gauge().value()).isEqualTo(1);
         trouble.isOver();
 
-        assertThat(said())
-                .containsExactly("Elasticsearch is unwell", "Elasticsearch is well again after PT2M");
+        assertThat(said()).containsExactly("Elasticsearch is unwell", "Elasticsearch is well again after PT2M");
         assertThat(meters.get("sink.waiting").gauge().value()).isZero();
     }
 
