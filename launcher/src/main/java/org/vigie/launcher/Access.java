@@ -8,7 +8,7 @@ import org.vigie.contract.Json;
 /** Who may do what in Elasticsearch: the least that each needs. */
 enum Access {
     /** Writes documents, creates the indices they go to, and says what these look like. */
-    SINK(List.of("manage_index_templates"), List.of("auto_configure", "index", "delete")),
+    SINK(List.of("manage_index_templates"), List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
     /** Searches and exports. */
     READ(List.of(), List.of("read", "view_index_metadata"));
 
