@@ -8,7 +8,7 @@ import org.vigie.contract.Json;
 /** Who may do what in Elasticsearch: the least that each needs. */
 enum Access {
     /** Writes documents, creates the indices they go to, and says what these look like. */
-    SINK(List.of("manage_index_templates"), List.of("auto_configure", "index", "delete")),
+    SINK(List.of("manage_index_templates"), List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
     /** Fills an epoch beside the one that people read, compares, moves the aliases, and removes former ones. */
     REPLAY(List.of("manage_index_templates"), List.of("read", "index", "delete", "manage")),
     /** Searches and exports. */

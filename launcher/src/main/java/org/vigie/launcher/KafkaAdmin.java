@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ import org.vigie.sink.Sink;
 /** Questions to Kafka, and the creation of topics. Closed by its owner. */
 final class KafkaAdmin implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    /** Until Kafka notices that a member of a group is gone: the clients' 45 seconds, and the way there. */
+    private static final Duration LONGEST_SESSION = Duration.ofSeconds(60);
 
     private final KafkaConfig kafka;
     private final Admin admin;
@@ -64,16 +67,11 @@ final class KafkaAdmin implements AutoCloseable {
     /** A controller says that a topic is created a moment before the brokers have heard of it. */
     private void awaitTopics() {
         var end = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        try {
-            while (!missingTopics().isEmpty()) {
-                if (Instant.now().isAfter(end)) {
-                    throw new UserError("Kafka at " + kafka.bootstrap() + " does not show the topics it has created");
-                }
-                Thread.sleep(20);
+        while (!missingTopics().isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new UserError("Kafka at " + kafka.bootstrap() + " does not show the topics it has created");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserError("interrupted while waiting for Kafka", e);
+            pause(Duration.ofMillis(20));
         }
     }
 
@@ -184,25 +182,18 @@ final class KafkaAdmin implements AutoCloseable {
 
     /**
      * Deletes what belongs to the epoch alone: its topics, those between its steps, its consumer groups. What is gone already
-     * is no error.
+     * is no error. A process that was killed is waited for until Kafka has noticed.
      *
      * @throws UserError while somebody still works for it
      */
     void removeEpoch() {
-        var groups =
-                Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
-        var existing = ask(admin.listGroups().all()).stream()
-                .map(GroupListing::groupId)
-                .filter(groups::contains)
-                .toList();
-        try {
-            ask(admin.deleteConsumerGroups(existing).all());
-        } catch (UserError e) {
-            if (rootOf(e) instanceof GroupNotEmptyException) {
+        var end = Instant.now().plus(LONGEST_SESSION);
+        while (!removeGroups()) {
+            if (Instant.now().isAfter(end)) {
                 throw new UserError(
-                        kafka.epoch().name() + " is being worked on: stop what works there, then do it again", e);
+                        kafka.epoch().name() + " is being worked on: stop what works there, then do it again");
             }
-            throw e;
+            pause(Duration.ofSeconds(1));
         }
         var own = kafka.topics().ofEpoch().stream().map(KafkaTopic::name).toList();
         var between = kafka.group("enrich") + "-";
@@ -210,6 +201,33 @@ final class KafkaAdmin implements AutoCloseable {
                         .filter(name -> own.contains(name) || name.startsWith(between))
                         .toList())
                 .all());
+    }
+
+    /** False while one of them has members. */
+    private boolean removeGroups() {
+        var groups = Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
+        var existing = ask(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .filter(groups::contains)
+                .toList();
+        try {
+            ask(admin.deleteConsumerGroups(existing).all());
+            return true;
+        } catch (UserError e) {
+            if (rootOf(e) instanceof GroupNotEmptyException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while waiting for Kafka", e);
+        }
     }
 
     private <T> T ask(KafkaFuture<T> answer) {

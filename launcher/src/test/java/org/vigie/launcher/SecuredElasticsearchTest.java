@@ -77,9 +77,11 @@ class SecuredElasticsearchTest {
                         "certificate.pem",
                         certificate.certificatePem(),
                         "users",
-                        "admin:" + HASH + "\n",
+                        "admin:%s\nsink:%s\nreader:%s\n".formatted(HASH, HASH, HASH),
                         "users_roles",
-                        "superuser:admin\n"),
+                        "superuser:admin\nvigie-sink:sink\nvigie-read:reader\n",
+                        "roles.yml",
+                        "vigie-sink: %s\nvigie-read: %s\n".formatted(role("sink"), role("read"))),
                 Certificates.trusting(certificate.authority()),
                 basic("admin"));
         try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
