@@ -1,5 +1,8 @@
 package org.vigie.enrich;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -49,6 +53,7 @@ public final class Enrich implements Service {
     private final TopicsInForce topics;
     private final Registry<Developer> developers;
     private final KafkaStreams streams;
+    private final CloseOptions farewell;
     /** Of a replay. */
     private final @Nullable OrderItems order;
 
@@ -75,6 +80,9 @@ public final class Enrich implements Service {
         settings.putAll(membership(config, topology));
         settings.put(Refuse.METERS, metrics);
         this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
+        // One with a name comes back for its work; without, somebody else takes it over at once.
+        this.farewell = CloseOptions.timeout(STOPPING)
+                .withGroupMembershipOperation(config.instance().isEmpty() ? LEAVE_GROUP : REMAIN_IN_GROUP);
         this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
@@ -184,7 +192,7 @@ public final class Enrich implements Service {
             order.close();
         }
         streamsMetrics.close();
-        if (streams.close(STOPPING)) {
+        if (streams.close(farewell)) {
             topicsThread.close();
             topics.close();
         } else {

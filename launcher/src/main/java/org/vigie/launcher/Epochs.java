@@ -2,7 +2,6 @@ package org.vigie.launcher;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -205,7 +205,8 @@ final class KafkaAdmin implements AutoCloseable {
 
     /** False while one of them has members. */
     private boolean removeGroups() {
-        var groups = Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
+        var groups =
+                Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
         var existing = ask(admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .filter(groups::contains)

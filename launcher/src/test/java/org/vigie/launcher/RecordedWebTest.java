@@ -39,8 +39,7 @@ import org.vigie.launcher.RecordedWeb.RecordedSource;
 @Tag("servers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecordedWebTest {
-    private static final List<String> MOMENTS =
-            List.of("2026-02-15T00:00:00Z", "2026-04-01T00:00:00Z");
+    private static final List<String> MOMENTS = List.of("2026-02-15T00:00:00Z", "2026-04-01T00:00:00Z");
 
     @TempDir
     private static Path folder;
