@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -115,7 +116,7 @@ final class EpochComparison {
         long same = 0;
         while (one != null || other != null) {
             int order = one == null ? 1 : other == null ? -1 : inOrder(id(one), id(other));
-            if (order == 0 && one.equals(other)) {
+            if (order == 0 && Objects.equals(one, other)) {
                 same++;
             } else {
                 each.accept(new Difference(

@@ -18,13 +18,16 @@ import org.vigie.contract.UserError;
 public final class EpochIndices implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** For parts that count; a command's counts are read by nobody. */
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     private final ElasticsearchConfig config;
     private final ElasticsearchClient client;
 
     /** @throws UserError when no Elasticsearch is configured */
     public EpochIndices(ElasticsearchConfig config) {
         this.config = config;
-        this.client = Cluster.connect(config, LONGEST);
+        this.client = Cluster.connect(config, LONGEST, meters);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class EpochIndices implements AutoCloseable {
 
     private void install(Epoch epoch) {
         var backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
-        try (var trouble = new Trouble(Clock.systemUTC(), new SimpleMeterRegistry())) {
+        try (var trouble = new Trouble(Clock.systemUTC(), meters)) {
             if (!new Templates(client, config.in(epoch), backoff, trouble).install(time -> false)) {
                 throw new UserError("Elasticsearch does not take the index templates of " + epoch.name()
                         + " now: do it again when it is well");
