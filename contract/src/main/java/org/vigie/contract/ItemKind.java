@@ -4,7 +4,7 @@ package org.vigie.contract;
 public enum ItemKind {
     /** The press, blogs, forums: everything that is nothing else. */
     NEWS,
-    /** What a developer of the registry tells on his own outlet. */
+    /** What a developer of the registry tells on its own outlet. */
     DEVELOPER,
     /** A paper, as a source of papers tells it. */
     PAPER,

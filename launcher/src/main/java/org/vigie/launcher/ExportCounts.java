@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.contract.Count;
+import org.vigie.contract.ItemKind;
 import org.vigie.launcher.export.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,13 @@ final class ExportCounts implements Callable<Integer> {
             description = "only of outlets or owners in these countries")
     private List<String> countries = List.of();
 
+    @Option(
+            names = "--kind",
+            split = ",",
+            paramLabel = "KIND",
+            description = "only of these kinds of items: ${COMPLETION-CANDIDATES}")
+    private List<ItemKind> kinds = List.of();
+
     @Override
     public Integer call() throws Exception {
         var selection = options.between(TIME)
@@ -59,12 +67,14 @@ final class ExportCounts implements Callable<Integer> {
                 .oneOf("measure", "measure", labels(measures))
                 .oneOf("topic", "topic", topics)
                 .oneOf("language", "language", languages)
-                .oneOf("country", "country", countries);
+                .oneOf("country", "country", countries)
+                .oneOf("kind", "kind", labels(kinds));
         options.export("counts", TIME, selection, Columns.COUNTS);
         return 0;
     }
 
-    private static List<String> labels(List<? extends Enum<?>> constants) {
+    /** As they are spelt in documents. */
+    static List<String> labels(List<? extends Enum<?>> constants) {
         return constants.stream()
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -3,6 +3,7 @@ package org.vigie.launcher;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.ItemKind;
 import org.vigie.launcher.export.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,13 @@ final class ExportItems implements Callable<Integer> {
     @Option(names = "--country", split = ",", paramLabel = "CODE", description = "only of outlets in these countries")
     private List<String> countries = List.of();
 
+    @Option(
+            names = "--kind",
+            split = ",",
+            paramLabel = "KIND",
+            description = "only of these kinds: ${COMPLETION-CANDIDATES}")
+    private List<ItemKind> kinds = List.of();
+
     @Option(names = "--source", split = ",", paramLabel = "ID", description = "only what these sources told")
     private List<String> sources = List.of();
 
@@ -52,6 +60,7 @@ final class ExportItems implements Callable<Integer> {
                 .oneOf("topic", "topics", topics)
                 .oneOf("language", "language", languages)
                 .oneOf("country", "country", countries)
+                .oneOf("kind", "kind", ExportCounts.labels(kinds))
                 .oneOf("source", "sources", sources)
                 .oneOf("outlet", "outlet", outlets)
                 .oneOf("story", "story", stories)

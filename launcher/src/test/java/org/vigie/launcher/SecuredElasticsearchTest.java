@@ -174,6 +174,7 @@ class SecuredElasticsearchTest {
                 at,
                 at,
                 null,
+                null,
                 null);
         return EnrichedItemBuilder.builder()
                 .item(item)

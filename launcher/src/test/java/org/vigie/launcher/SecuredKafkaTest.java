@@ -132,6 +132,7 @@ class SecuredKafkaTest {
                 at,
                 at,
                 null,
+                null,
                 null);
         try (var producer = new KafkaProducer<>(
                 new HashMap<>(kafka.clientSettings()),
