@@ -37,6 +37,8 @@ public record Epoch(
         LIVE,
         /** Was live; still there to be compared or removed. */
         FORMER,
+        /** Is being removed: what is left of it is of no use. */
+        REMOVING,
         /** Cancelled or removed: nothing is left of it but its number. */
         REMOVED
     }

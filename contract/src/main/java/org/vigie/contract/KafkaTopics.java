@@ -59,15 +59,14 @@ public record KafkaTopics(String prefix, Epoch epoch) {
         return log("models.v1", ModelSnapshot.class, MODELS_KEPT);
     }
 
-    /** Which computations of all this there are, by number. Order per epoch. */
+    /** Which computations of all this there are, by number. One order for all: a switch changes two of them at once. */
     public KafkaTopic<String, Epoch> epochs() {
-        return table("epochs.v1", Epoch.class);
+        return inOnePartition(table("epochs.v1", Epoch.class));
     }
 
     /** The items of a replay in one order, by item id: copied from {@link #items}, so that two replays see the same. */
     public KafkaTopic<String, Item> itemsInOrder() {
-        var topic = log(result("items-in-order.v1"), Item.class, null);
-        return new KafkaTopic<>(topic.name(), topic.key(), topic.value(), 1, topic.cleanup(), topic.retention());
+        return inOnePartition(log(result("items-in-order.v1"), Item.class, null));
     }
 
     /** Those items that {@code enrich} works on in this epoch. */
@@ -140,6 +139,10 @@ public record KafkaTopics(String prefix, Epoch epoch) {
     /** Everything is kept for a while, and null means nothing. */
     private <V> KafkaTopic<String, V> log(String name, Class<V> value, @Nullable Duration retention) {
         return new KafkaTopic<>(prefix + name, KEY, JsonSerde.required(value), PARTITIONS, DELETE, retention);
+    }
+
+    private static <V> KafkaTopic<String, V> inOnePartition(KafkaTopic<String, V> topic) {
+        return new KafkaTopic<>(topic.name(), topic.key(), topic.value(), 1, topic.cleanup(), topic.retention());
     }
 
     private static String readKey(String topic, byte @Nullable [] key) {

@@ -42,7 +42,7 @@ final class Epochs {
     }
 
     /**
-     * One of them.
+     * One of them that is not removed.
      *
      * @throws UserError when there is none of this number
      */

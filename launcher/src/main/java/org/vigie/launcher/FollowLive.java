@@ -25,6 +25,7 @@ final class FollowLive implements Service {
     private final Thread thread = Thread.ofVirtual().name("follow-live").unstarted(this::run);
     private Epoch epoch;
     private volatile Service service;
+    private volatile boolean isChanging;
 
     /** Starts the service in the epoch that now is live. */
     FollowLive(KafkaConfig kafka, Function<Epoch, Service> start) {
@@ -47,12 +48,14 @@ final class FollowLive implements Service {
 
     @Override
     public boolean isAlive() {
-        return service.isAlive();
+        return isChanging || service.isAlive();
     }
 
     @Override
     public Optional<String> notReady() {
-        return service.notReady();
+        return isChanging
+                ? Optional.of(service.name() + " goes over to the epoch that is live now")
+                : service.notReady();
     }
 
     private void run() {
@@ -62,7 +65,7 @@ final class FollowLive implements Service {
             }
         } catch (InterruptedException e) {
             // the end
-        } catch (Exception e) {
+        } catch (Throwable e) {
             failure.completeExceptionally(e);
         }
     }
@@ -78,16 +81,22 @@ final class FollowLive implements Service {
         if (now.number() != epoch.number()) {
             LOG.info("{} is live now, in place of {}", now.name(), epoch.name());
             epoch = now;
+            isChanging = true;
             service.close();
             service = start.apply(now);
+            isChanging = false;
         }
     }
 
     @Override
     public void close() throws Exception {
         stopping.countDown();
-        thread.join();
-        epochs.close();
-        service.close();
+        epochs.wakeUp();
+        try {
+            thread.join();
+            epochs.close();
+        } finally {
+            service.close();
+        }
     }
 }

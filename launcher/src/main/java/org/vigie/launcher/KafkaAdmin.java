@@ -145,17 +145,26 @@ final class KafkaAdmin implements AutoCloseable {
         return switch (service) {
             case "enrich" -> enrichLag();
             case "sink" -> sinkLag();
-            default -> lag(service, List.of(kafka.topics().sources().name()));
+            // Works for no epoch.
+            default ->
+                in(Epoch.FIRST).lag(service, List.of(kafka.topics().sources().name()));
         };
     }
 
     /** Offsets between what a group has committed and the end of what it reads. */
     private long lag(String service, List<String> topics) {
         var committed = ask(admin.listConsumerGroupOffsets(kafka.group(service)).partitionsToOffsetAndMetadata());
+        var partitions = latest(topics);
+        // To the very end: of one transaction, offsets may show before what was written with them.
+        var ends = offsets(partitions, IsolationLevel.READ_UNCOMMITTED);
+        partitions.keySet().removeIf(partition -> committed.get(partition) != null);
+        partitions.replaceAll((partition, latest) -> OffsetSpec.earliest());
+        var beginnings = offsets(partitions, IsolationLevel.READ_UNCOMMITTED); // of what was never read
         long lag = 0;
-        for (var end : committedEnds(latest(topics)).entrySet()) {
+        for (var end : ends.entrySet()) {
             var position = committed.get(end.getKey());
-            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
+            long from = position == null ? beginnings.getOrDefault(end.getKey(), 0L) : position.offset();
+            lag += Math.max(0, end.getValue() - from);
         }
         return lag;
     }
@@ -173,28 +182,35 @@ final class KafkaAdmin implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> committedEnds(Map<TopicPartition, OffsetSpec> partitions) {
-        var ends = new HashMap<TopicPartition, Long>();
-        ask(admin.listOffsets(partitions, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all())
-                .forEach((partition, info) -> ends.put(partition, info.offset()));
-        return ends;
+        return offsets(partitions, IsolationLevel.READ_COMMITTED);
+    }
+
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> partitions, IsolationLevel level) {
+        var offsets = new HashMap<TopicPartition, Long>();
+        ask(admin.listOffsets(partitions, new ListOffsetsOptions(level)).all())
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
     }
 
     /**
-     * Deletes what belongs to the epoch alone: its topics, those between its steps, its consumer groups. What is gone already
-     * is no error. A process that was killed is waited for until Kafka has noticed.
+     * Deletes the epoch's consumer groups; those that are gone already are no error. A process that was killed is waited for
+     * until Kafka has noticed.
      *
      * @throws UserError while somebody still works for it
      */
-    void removeEpoch() {
+    void removeGroups() {
         var end = Instant.now().plus(LONGEST_SESSION);
-        while (!removeGroups()) {
+        while (!areGroupsGone()) {
             if (Instant.now().isAfter(end)) {
                 throw new UserError(
                         kafka.epoch().name() + " is being worked on: stop what works there, then do it again");
             }
             pause(Duration.ofSeconds(1));
         }
+    }
+
+    /** Deletes the topics that belong to the epoch alone, and those between its steps. */
+    void removeTopics() {
         var own = kafka.topics().ofEpoch().stream().map(KafkaTopic::name).toList();
         var between = kafka.group("enrich") + "-";
         ask(admin.deleteTopics(ask(admin.listTopics().names()).stream()
@@ -203,8 +219,8 @@ final class KafkaAdmin implements AutoCloseable {
                 .all());
     }
 
-    /** False while one of them has members. */
-    private boolean removeGroups() {
+    /** Tries to delete them: false while one of them has members. */
+    private boolean areGroupsGone() {
         var groups =
                 Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
         var existing = ask(admin.listGroups().all()).stream()

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Service;
-import org.vigie.contract.UserError;
 
 /**
  * Asks Kafka every few seconds how far the services of this process are behind (the gauge {@code lag}), and so knows whether
@@ -61,7 +59,7 @@ final class KafkaWatch implements AutoCloseable {
                                     .toList(),
                             true);
                     answered = Instant.now();
-                } catch (UserError | KafkaException e) {
+                } catch (RuntimeException e) {
                     LOG.debug("Kafka does not say how far the services are behind", e);
                 }
                 Thread.sleep(BETWEEN);

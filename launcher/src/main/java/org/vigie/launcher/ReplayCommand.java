@@ -64,6 +64,10 @@ final class ReplayCommand implements Callable<Integer> {
             var epoch = new Epoch(
                     number, Epoch.State.FILLING, admin.ends(kafka.topics().items()), begun, begun);
             config.epochs().write(epoch);
+            if (!config.epochs().get(number).equals(epoch)) {
+                throw new UserError(
+                        epoch.name() + " was begun by somebody else at the same time: \"vigie replay\" joins");
+            }
             return epoch;
         }
     }
@@ -101,19 +105,36 @@ final class ReplayCommand implements Callable<Integer> {
             throws InterruptedException {
         var config = Connected.of(options.config());
         var next = to == null ? config.epochs().filling() : config.epochs().get(to);
-        var live = config.epochs().live();
         if (next == null) {
             throw new UserError(
-                    "no replay is under way: begin one with \"vigie replay\", or name a former epoch with --to");
+                    "no replay is under way: begin one with \"vigie replay\", or name another epoch with --to");
         }
-        if (next.isLive()) {
-            throw new UserError(next.name() + " is the one that people read already");
+        if (next.state() == Epoch.State.REMOVING) {
+            throw new UserError(next.name() + " is being removed: finish that with \"vigie replay remove "
+                    + next.number() + "\", and begin anew");
         }
         var view = LiveView.onStandardOutput();
+        if (next.isLive()) {
+            try (var indices = new EpochIndices(config.config().elasticsearch())) {
+                indices.change(next, null);
+            }
+            view.say(next.name() + " is live already: its aliases are as they should be");
+            return 0;
+        }
         if (!new ReplayRun(config.config(), next, view).untilCaughtUp()) {
-            view.say("stopped before the switch: people read " + live.name() + " as before");
+            view.say("stopped before the switch: people read what they read before");
             return 1;
         }
+        change(config, next, view);
+        return 0;
+    }
+
+    /** What was true before it caught up may be hours old. */
+    private static void change(Connected config, Epoch next, LiveView view) {
+        if (!config.epochs().get(next.number()).equals(next)) {
+            throw new UserError(next.name() + " was changed by somebody else meanwhile: see \"vigie replay status\"");
+        }
+        var live = config.epochs().live();
         var now = Instant.now();
         var becomes = next.become(Epoch.State.LIVE, now);
         var was = live.become(Epoch.State.FORMER, now);
@@ -123,7 +144,6 @@ final class ReplayCommand implements Callable<Integer> {
         config.epochs().write(becomes, was);
         view.say("people read " + next.name() + " from now on; \"vigie replay switch --to " + live.number()
                 + "\" goes back, \"vigie replay remove " + live.number() + "\" removes the former one");
-        return 0;
     }
 
     @Command(
@@ -134,7 +154,7 @@ final class ReplayCommand implements Callable<Integer> {
         var config = Connected.of(options.config());
         var filling = config.epochs().filling();
         if (filling == null) {
-            throw new UserError("no replay is under way");
+            throw new UserError("no replay is under way; \"vigie replay remove EPOCH\" removes another epoch");
         }
         remove(config, filling);
         return 0;
@@ -154,12 +174,21 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** One whose removal was interrupted is good for nothing but to be removed. */
     private void remove(Connected config, Epoch epoch) {
         try (var admin = new KafkaAdmin(config.kafka().in(epoch));
                 var indices = new EpochIndices(config.config().elasticsearch())) {
-            admin.removeEpoch();
+            if (indices.isRead(epoch)) {
+                throw new UserError("people read the indices of " + epoch.name()
+                        + ": a switch was interrupted; do it again, or go back with \"vigie replay switch --to "
+                        + config.epochs().live().number() + "\"");
+            }
+            admin.removeGroups();
+            config.epochs().write(epoch.become(Epoch.State.REMOVING, Instant.now()));
+            admin.removeTopics();
             indices.remove(epoch);
         }
+        ReplayRun.removeFolder(config.config(), epoch);
         config.epochs().write(epoch.become(Epoch.State.REMOVED, Instant.now()));
         spec.commandLine().getOut().println(epoch.name() + " is removed");
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.UserError;
@@ -58,12 +59,30 @@ final class ReplayRun {
     }
 
     private Path folder() {
-        var folder = DataFolders.of(config.data(), Up.FOLDER).resolve(epoch.name());
+        var folder = folder(config, epoch);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UserError(
                     "cannot write to " + folder + " (" + e.getMessage() + "): name a folder with --data", e);
+        }
+    }
+
+    private static Path folder(Config config, Epoch epoch) {
+        return DataFolders.of(config.data(), Up.FOLDER).resolve(epoch.name());
+    }
+
+    /** What runs for an epoch have left on this machine. */
+    static void removeFolder(Config config, Epoch epoch) {
+        var folder = folder(config, epoch);
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UserError("cannot delete " + folder + " (" + e.getMessage() + "): delete it by hand", e);
+            }
         }
     }
 }

@@ -36,8 +36,8 @@ import org.vigie.launcher.servers.Port;
 @Tag("servers")
 class ReplayTest {
     private static final Path ZIP = Path.of(Objects.requireNonNull(System.getProperty("elasticsearch.zip")));
-    private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final int ITEMS = 1_500;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final int ITEMS = 800;
     private static final int MODELS = 60;
     private static final String RAIN = """
             id: rain
@@ -134,10 +134,13 @@ class ReplayTest {
     private Map<String, String> interruptedReplay() throws Exception {
         var output = folder.resolve("replay.out");
         try (var first = VigieProcess.start(output, Map.of(), arguments("replay"))) {
-            first.await("some of it is written", () -> size("epoch-2-items") > ITEMS / 10);
+            first.await("some of it is written", () -> size("epoch-2-items") > 0);
             first.kill();
         }
-        assertThat(size("epoch-2-items")).as("it was killed on the way").isLessThan(ITEMS / 2);
+        var epoch = new Epochs(config.kafka()).get(2);
+        assertThat(Behind.of(config.kafka().in(epoch)).isNothing())
+                .as("it was killed on the way")
+                .isFalse();
         try (var second = VigieProcess.start(output, Map.of(), arguments("replay"))) {
             assertThat(second.awaitEnd()).as(second.said()).isZero();
             assertThat(second.said()).contains("epoch-2 goes on").contains("epoch-2 has caught up with the log");

@@ -102,6 +102,7 @@ final class BulkWriter implements AutoCloseable {
                 var request = portion.depart();
                 if (request == null) {
                     portions.remove();
+                    relax();
                     continue;
                 }
                 answers.submit(() -> new Answered(portion, request, bulk.send(request)));
@@ -162,6 +163,10 @@ final class BulkWriter implements AutoCloseable {
             }
         }
         open.removeIf(Portion::isDone);
+        relax();
+    }
+
+    private void relax() {
         if (open.stream().noneMatch(Portion::isRepeating)) {
             trouble.isOver();
         }

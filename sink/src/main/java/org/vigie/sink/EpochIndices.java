@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.UserError;
@@ -17,12 +20,15 @@ import org.vigie.contract.UserError;
 /** The indices of whole epochs: which one people read, and the end of one. One thread; closed by its owner. */
 public final class EpochIndices implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** A request's first line has an end. */
+    private static final int NAMES_IN_A_LINE = 50;
 
     /** For parts that count; a command's counts are read by nobody. */
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private final ElasticsearchConfig config;
     private final ElasticsearchClient client;
+    private final Trouble trouble = new Trouble(Clock.systemUTC(), meters);
 
     /** @throws UserError when no Elasticsearch is configured */
     public EpochIndices(ElasticsearchConfig config) {
@@ -31,36 +37,55 @@ public final class EpochIndices implements AutoCloseable {
     }
 
     /**
-     * Puts an epoch behind the aliases that people read, in place of another: all of them in one step. Doing it again changes
-     * nothing.
+     * Puts an epoch behind the aliases that people read, in place of whatever is there: all of them in one step. Doing it
+     * again changes nothing.
      *
-     * @param next in its state from now on
-     * @param former likewise
+     * @param next live from now on
+     * @param former in its state from now on; null where nothing but the aliases is to be mended
      * @throws UserError when the cluster refuses
      */
-    public void change(Epoch next, Epoch former) {
+    public void change(Epoch next, @Nullable Epoch former) {
         asking(() -> {
-            move(config.in(next), config.in(former));
+            move(next, former);
             // Indices of a new month get their aliases from the templates; one that came before these gets them here.
             install(next);
-            install(former);
-            move(config.in(next), config.in(former));
+            if (former != null) {
+                templates(former).retire();
+            }
+            move(next, former);
         });
     }
 
-    private void move(ElasticsearchConfig next, ElasticsearchConfig former) throws IOException {
+    /** Whether people read any of an epoch's indices. */
+    public boolean isRead(Epoch epoch) {
+        var isRead = new AtomicBoolean();
+        asking(() -> {
+            for (var kind : Index.values()) {
+                var own = indices(kind, config.in(epoch));
+                isRead.compareAndSet(false, behindAlias(kind).stream().anyMatch(own::contains));
+            }
+        });
+        return isRead.get();
+    }
+
+    private void move(Epoch next, @Nullable Epoch former) throws IOException {
         var actions = new ArrayList<Action>();
         for (var kind : Index.values()) {
             var alias = config.prefix() + kind.label();
-            for (var index : indices(kind, former)) {
-                actions.add(Action.of(
-                        action -> action.add(add -> add.index(index).alias(former.ownAliasPrefix() + kind.label()))));
-                actions.add(Action.of(action ->
-                        action.remove(remove -> remove.index(index).alias(alias).mustExist(false))));
+            var following = indices(kind, config.in(next));
+            for (var index : behindAlias(kind)) {
+                if (!following.contains(index)) {
+                    actions.add(Action.of(action ->
+                            action.remove(remove -> remove.index(index).alias(alias))));
+                }
             }
-            for (var index : indices(kind, next)) {
-                actions.add(
-                        Action.of(action -> action.add(add -> add.index(index).alias(alias))));
+            following.forEach(index -> actions.add(
+                    Action.of(action -> action.add(add -> add.index(index).alias(alias)))));
+            if (former != null) {
+                var own = config.in(former).ownAliasPrefix() + kind.label();
+                indices(kind, config.in(former))
+                        .forEach(index -> actions.add(Action.of(
+                                action -> action.add(add -> add.index(index).alias(own)))));
             }
         }
         if (!actions.isEmpty()) {
@@ -69,13 +94,15 @@ public final class EpochIndices implements AutoCloseable {
     }
 
     private void install(Epoch epoch) {
-        var backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
-        try (var trouble = new Trouble(Clock.systemUTC(), meters)) {
-            if (!new Templates(client, config.in(epoch), backoff, trouble).install(time -> false)) {
-                throw new UserError("Elasticsearch does not take the index templates of " + epoch.name()
-                        + " now: do it again when it is well");
-            }
+        if (!templates(epoch).install(time -> false)) {
+            throw new UserError("Elasticsearch does not take the index templates of " + epoch.name()
+                    + " now: do it again when it is well");
         }
+    }
+
+    private Templates templates(Epoch epoch) {
+        var backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
+        return new Templates(client, config.in(epoch), backoff, trouble);
     }
 
     /** Deletes an epoch's indices and templates; what is gone already is no error. */
@@ -83,8 +110,9 @@ public final class EpochIndices implements AutoCloseable {
         asking(() -> {
             for (var kind : Index.values()) {
                 var names = indices(kind, config.in(epoch));
-                if (!names.isEmpty()) {
-                    client.indices().delete(request -> request.index(names).ignoreUnavailable(true));
+                for (int from = 0; from < names.size(); from += NAMES_IN_A_LINE) {
+                    var some = names.subList(from, Math.min(names.size(), from + NAMES_IN_A_LINE));
+                    client.indices().delete(request -> request.index(some).ignoreUnavailable(true));
                 }
                 var template = Templates.name(kind, config.in(epoch));
                 if (client.indices()
@@ -109,6 +137,17 @@ public final class EpochIndices implements AutoCloseable {
                 .toList();
     }
 
+    /** Names of the indices of a kind that people read. */
+    private Set<String> behindAlias(Index kind) throws IOException {
+        var alias = config.prefix() + kind.label();
+        return client.indices().existsAlias(request -> request.name(alias)).value()
+                ? client.indices()
+                        .getAlias(request -> request.name(alias))
+                        .aliases()
+                        .keySet()
+                : Set.of();
+    }
+
     private interface Questions {
         void ask() throws IOException;
     }
@@ -128,6 +167,7 @@ public final class EpochIndices implements AutoCloseable {
 
     @Override
     public void close() {
+        trouble.close();
         try {
             client.close();
         } catch (IOException e) {

@@ -69,15 +69,26 @@ final class Templates {
     }
 
     private void put(Index index, JsonNode template) throws IOException {
-        client.indices()
-                .putIndexTemplate(
-                        request -> request.name(name(index, config)).withJson(new StringReader(template.toString())));
+        putTemplate(index, template);
         client.indices()
                 .putMapping(request -> request.index(
                                 template.at("/index_patterns/0").asText())
                         .allowNoIndices(true)
                         .withJson(new StringReader(
                                 template.at("/template/mappings").toString())));
+    }
+
+    /** For the indices to come alone: those that are there may be of a version with other fields. */
+    void retire() throws IOException {
+        for (var index : Index.values()) {
+            putTemplate(index, read(index, config));
+        }
+    }
+
+    private void putTemplate(Index index, JsonNode template) throws IOException {
+        client.indices()
+                .putIndexTemplate(
+                        request -> request.name(name(index, config)).withJson(new StringReader(template.toString())));
     }
 
     private boolean refusal(Index index, int status, Exception cause) {

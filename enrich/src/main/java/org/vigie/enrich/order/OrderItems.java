@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,11 +17,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +89,24 @@ public final class OrderItems implements AutoCloseable {
             while (stopping.getCount() > 0) {
                 shift.handOn();
             }
-        } catch (CommitFailedException
-                | RetriableException
-                | ProducerFencedException
-                | InvalidProducerEpochException
-                | RebalanceInProgressException e) {
-            LOG.info("the items are taken up again where the last transaction ended: {}", e.toString());
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException | IllegalStateException e) {
+            if (isForSomebodyToMend(e)) {
+                throw e;
+            }
+            LOG.warn("the items are taken up again where the last transaction ended: {}", e.toString());
         }
+    }
+
+    /** Whether trying again helps nobody; all else passes, such as a broker that is away or an owner that took over. */
+    private static boolean isForSomebodyToMend(@Nullable Throwable e) {
+        return e != null
+                && (e instanceof AuthenticationException
+                        || e instanceof AuthorizationException
+                        || e instanceof SerializationException
+                        || e instanceof RecordTooLargeException
+                        || isForSomebodyToMend(e.getCause()));
     }
 
     private Map<String, Object> reading() {
