@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources ids of all sources that told it, sorted
  * @param formerMonths months ({@code 2026-03}) of publication under which earlier versions of this item stood and this
  *     one does not: where else an index holds it
- * @param kind what sort of piece it is, by its primary source; {@link ItemKind#NEWS} in records of a time that judged none
+ * @param kind what sort of piece it is, by its primary source; null in records of a time that judged none
  * @param language of title and text
  * @param entities what it names, in the order of the first mentions; none in records of a time that looked for none
  * @param topics those it belongs to, by topic id
@@ -29,7 +29,7 @@ public record EnrichedItem(
         int version,
         List<String> sources,
         List<String> formerMonths,
-        ItemKind kind,
+        @Nullable ItemKind kind,
         Language language,
         List<Entity> entities,
         List<TopicMatch> topics,
@@ -37,7 +37,6 @@ public record EnrichedItem(
         @Nullable Duplicate duplicate,
         @Nullable String story) {
     public EnrichedItem {
-        kind = kind == null ? ItemKind.NEWS : kind;
         entities = entities == null ? List.of() : entities;
     }
 

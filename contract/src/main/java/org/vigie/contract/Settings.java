@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
     private static final String ENVIRONMENT_PREFIX = "VIGIE_";
+    private static final String MASK = "********";
 
     private final Map<String, String> given;
     private final Map<String, String> environment;
@@ -143,16 +144,16 @@ public final class Settings {
 
     /** An http or https address, null where nothing is set. */
     public @Nullable URI address(String key, String meaning) {
-        var value = read(key, "", meaning, "an http or https address", text -> {
-            var uri = URI.create(text);
-            if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-                throw new IllegalArgumentException("it is \"" + text + "\"");
-            }
-            if (uri.getUserInfo() != null) {
-                throw new IllegalArgumentException("user and password have settings of their own");
-            }
-            return text;
-        });
+        var value = read(
+                key, "", meaning, "an http or https address; user and password have settings of their own", text -> {
+                    var uri = URI.create(text);
+                    if (uri.getHost() == null
+                            || !List.of("http", "https").contains(uri.getScheme())
+                            || uri.getUserInfo() != null) {
+                        throw new IllegalArgumentException("it is \"" + text + "\"");
+                    }
+                    return text;
+                });
         return value.isEmpty() ? null : URI.create(value);
     }
 
@@ -211,8 +212,7 @@ public final class Settings {
     /** Every setting that was read with the value in force, secrets masked. */
     public Map<String, String> effective() {
         var shown = new TreeMap<String, String>();
-        effective.forEach((key, value) ->
-                shown.put(key, (isSecret(key) || value.contains("@")) && !value.isEmpty() ? "********" : value));
+        effective.forEach((key, value) -> shown.put(key, !value.isEmpty() && isMasked(key, value) ? MASK : value));
         return shown;
     }
 
@@ -225,8 +225,10 @@ public final class Settings {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(key + "=" + (isSecret(key) || value.contains("@") ? "********" : value) + ": " + meaning + ", "
-                    + form + " (" + e.getMessage() + ")");
+            problems.add(
+                    isMasked(key, value)
+                            ? key + "=" + MASK + ": " + meaning + ", " + form // the exception repeats the value
+                            : key + "=" + value + ": " + meaning + ", " + form + " (" + e.getMessage() + ")");
             return otherwise;
         }
     }
@@ -240,6 +242,10 @@ public final class Settings {
     private static String environmentName(String key) {
         return ENVIRONMENT_PREFIX
                 + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static boolean isMasked(String key, String value) {
+        return isSecret(key) || value.contains("@");
     }
 
     private static boolean isSecret(String key) {

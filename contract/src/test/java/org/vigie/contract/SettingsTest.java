@@ -96,6 +96,20 @@ class SettingsTest {
     }
 
     @Test
+    void noProblemRepeatsWhatIsMasked() {
+        var settings = Settings.of(Map.of(
+                "a.url", "htp://user:pw@host", "b.url", "https://user:p w@host", "c.token", "s3cret", "d", "u@s3cret"));
+        settings.address("a.url", "an address");
+        settings.address("b.url", "an address");
+        settings.wholeNumber("c.token", 1, 1, 2, "a number");
+        settings.choice("d", Colour.RED, "paint");
+
+        assertThatThrownBy(settings::verify)
+                .hasMessageContainingAll("4 problems", "a.url=********: an address, an http or https address")
+                .hasMessageNotContainingAny("user:", "s3cret");
+    }
+
+    @Test
     void choicesAreWrittenInLowerCaseWithHyphens() {
         var settings = Settings.of(Map.of("a.colour", "dark-blue", "another.colour", "green"));
 

@@ -98,7 +98,8 @@ final class EnrichTopology {
                 .mapValues(this::classifyAsLearned, Named.as("classify-as-learned"));
         var joined = FollowStories.join(FollowCopies.judge(understood, kafka));
         FollowStories.stories(joined).to(kafka.stories().name(), writeAs(kafka.stories(), "write-stories"));
-        var enriched = FollowCopies.back(FollowStories.verdicts(joined), kafka);
+        var enriched = FollowCopies.back(FollowStories.verdicts(joined), kafka)
+                .mapValues(this::judgeOlder, Named.as("judge-kind-of-older"));
         enriched.to(kafka.enriched().name(), writeAs(kafka.enriched(), "write-enriched"));
 
         var models = FollowReleases.understand(
@@ -130,6 +131,11 @@ final class EnrichTopology {
     private EnrichedItem judgeKind(EnrichedItem enriched) {
         var kind = recognisers.get().kinds().of(enriched.item());
         return EnrichedItemBuilder.builder(enriched).kind(kind).build();
+    }
+
+    /** An item that was kept at a time that judged no kinds gets one when a verdict on it is sent on. */
+    private EnrichedItem judgeOlder(EnrichedItem kept) {
+        return kept.kind() == null ? judgeKind(kept) : kept;
     }
 
     private EnrichedItem linkEntities(EnrichedItem enriched) {

@@ -26,6 +26,7 @@ import org.vigie.contract.Source;
 import org.vigie.contract.TopicMatch;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.classifier.LabelledText;
+import org.vigie.enrich.copies.Verdict;
 import org.vigie.enrich.language.Languages;
 
 class EnrichTopologyTest {
@@ -251,6 +252,20 @@ class EnrichTopologyTest {
             assertThat(flow.counts())
                     .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/news", 1L)
                     .containsEntry("day/2026-03-01T00:00:00Z/*/fr/FR/paper", 1L);
+        }
+    }
+
+    @Test
+    void anItemOfATimeThatJudgedNoKindsGetsOneWhenItComesAgain() {
+        try (var flow = new Flow(state)) {
+            var kept = EnrichedItemBuilder.builder(
+                            flow.tell(Told.item("a").record()).enriched().getFirst())
+                    .kind(null)
+                    .build();
+
+            assertThat(flow.tell(new Verdict(kept, true)).enriched())
+                    .extracting(EnrichedItem::kind)
+                    .containsExactly(ItemKind.NEWS);
         }
     }
 

@@ -25,6 +25,7 @@ import org.vigie.contract.Definition;
 import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
+import org.vigie.contract.JsonSerde;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
@@ -32,6 +33,8 @@ import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Release;
 import org.vigie.contract.Story;
 import org.vigie.enrich.classifier.Classifier;
+import org.vigie.enrich.copies.FollowCopies;
+import org.vigie.enrich.copies.Verdict;
 import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -46,6 +49,8 @@ final class Flow implements AutoCloseable {
     private static final Languages LANGUAGES = new Languages();
     private static final List<Topic> TOPICS = TopicFiles.shipped();
     private static final List<Developer> DEVELOPERS = DevelopersFile.shipped().developers();
+
+    private static final KafkaConfig KAFKA = new KafkaConfig("localhost:1", "vigie.", -1, Map.of());
 
     private final KafkaTopics topics = new KafkaTopics("vigie.");
     private final MeterRegistry metrics = new SimpleMeterRegistry();
@@ -80,9 +85,7 @@ final class Flow implements AutoCloseable {
     }
 
     static Map<String, Object> settings(Path state) {
-        return Enrich.settings(
-                new KafkaConfig("localhost:1", "vigie.", -1, Map.of()),
-                new EnrichConfig("", 1, state, null, null, null));
+        return Enrich.settings(KAFKA, new EnrichConfig("", 1, state, null, null, null));
     }
 
     Flow tell(Item... items) {
@@ -101,6 +104,16 @@ final class Flow implements AutoCloseable {
 
     Flow tell(ModelSnapshot model) {
         in(topics.models()).pipeInput(model.id(), model);
+        return this;
+    }
+
+    /** As an item comes back from its language. */
+    Flow tell(Verdict verdict) {
+        driver.createInputTopic(
+                        KAFKA.group("enrich") + "-" + FollowCopies.JUDGED + "-repartition",
+                        new StringSerializer(),
+                        new JsonSerde<>(Verdict.class).serializer())
+                .pipeInput(verdict.enriched().item().id(), verdict);
         return this;
     }
 

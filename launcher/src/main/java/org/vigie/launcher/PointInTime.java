@@ -24,10 +24,10 @@ public final class PointInTime implements AutoCloseable {
                 .asText();
     }
 
-    /** The hits of one page. */
+    /** The hits of one page, all of them: what a shard cannot answer is an error and no shorter page. */
     public JsonNode search(ObjectNode request) throws JsonProcessingException {
         request.putObject("pit").put("id", id).put("keep_alive", KEPT);
-        var answer = search.send("POST", "/_search", Json.MAPPER.writeValueAsString(request));
+        var answer = search.send("POST", "/_search?" + Search.WHOLE, Json.MAPPER.writeValueAsString(request));
         id = answer.path("pit_id").asText(id);
         return answer.at("/hits/hits");
     }

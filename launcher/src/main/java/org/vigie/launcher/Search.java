@@ -24,6 +24,9 @@ import org.vigie.contract.UserError;
 public final class Search {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Otherwise the hits of the shards that did not fail are the answer, with status 200. */
+    static final String WHOLE = "allow_partial_search_results=false";
+
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
     private final ElasticsearchConfig config;
@@ -52,7 +55,7 @@ public final class Search {
 
     /** A search with a JSON body. */
     public JsonNode search(String alias, String body) {
-        return send("POST", "/" + config.prefix() + alias + "/_search?ignore_unavailable=true", body);
+        return send("POST", "/" + name(alias) + "/_search?ignore_unavailable=true&" + WHOLE, body);
     }
 
     /**

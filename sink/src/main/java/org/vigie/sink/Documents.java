@@ -105,7 +105,9 @@ final class Documents {
         put(node, "url", item.url());
         put(node, "outlet", item.outlet());
         put(node, "country", item.country());
-        node.put("kind", enriched.kind().name().toLowerCase(Locale.ROOT));
+        if (enriched.kind() != null) {
+            node.put("kind", enriched.kind().name().toLowerCase(Locale.ROOT));
+        }
         put(node, "source", item.source());
         put(node, "sources", enriched.sources());
         put(node, "authors", item.authors());

@@ -16,6 +16,7 @@ import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.AlertBuilder;
+import org.vigie.contract.EnrichedItemBuilder;
 import org.vigie.contract.Json;
 
 class DocumentsTest {
@@ -48,6 +49,16 @@ class DocumentsTest {
                         "fetchedAt":"2026-03-31T12:01:00Z","history":false,\
                         "page":{"address":"https://example.org/a","source":"scored","words":420,\
                         "published":"2026-03-31T11:59:59.500Z","paywalled":true}}""");
+    }
+
+    @Test
+    void anItemOfATimeThatJudgedNoKindsHasNone() {
+        var item = EnrichedItemBuilder.builder(item("i1", 5, "2026-03-31T11:59:59.5Z"))
+                .kind(null)
+                .build();
+        var write = DOCUMENTS.of(record(TOPICS.enriched(), 0, "i1", item)).getFirst();
+
+        assertThat(new String(write.body(), UTF_8)).contains("\"country\":\"FR\",\"source\":\"le-monde\"");
     }
 
     @Test

@@ -139,7 +139,7 @@ final class Recount {
                                 topic,
                                 enriched.language().code(),
                                 item.country() == null ? "-" : item.country(),
-                                enriched.kind().name().toLowerCase(Locale.ROOT));
+                                Objects.requireNonNull(enriched.kind()).name().toLowerCase(Locale.ROOT));
                 cells.add(id);
                 ends.put(id, start.plus(Objects.requireNonNull(lengths.get(period))));
             }

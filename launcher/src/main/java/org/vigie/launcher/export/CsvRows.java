@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * <p>A spreadsheet takes a text that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a carriage return for
  * a formula, and whoever writes a headline could have it run. Such a text gets an apostrophe in front, as does one that
  * begins with apostrophes and then so: to have the original back, take one apostrophe away from a text that matches {@link
- * #GUARDED}.
+ * #GUARDED}. That holds where the comma separates the cells: who splits the lines at semicolons or tabs makes cells out of
+ * the middle of a text.
  */
 final class CsvRows implements Rows {
     /** Between the texts of one cell. */

@@ -34,11 +34,21 @@ public record Export(
         int page,
         boolean isExact) {
 
-    /** To a stream, which stays open; returns how many rows there were. It ends early when nobody reads any more. */
+    /**
+     * To standard output, which stays open; returns how many rows there were.
+     *
+     * @throws UserError when it does not take all of them; it ends early then
+     */
     public long to(PrintWriter out) throws IOException {
+        long written;
         try (var rows = format.rows(new StaysOpen(out), columns, isExact)) {
-            return write(rows, new Applied(), () -> !out.checkError());
+            written = write(rows, new Applied(), () -> !out.checkError());
         }
+        if (out.checkError()) {
+            throw new UserError(
+                    "cannot write all rows to standard output: who reads it has stopped, or the disk is full");
+        }
+        return written;
     }
 
     /**

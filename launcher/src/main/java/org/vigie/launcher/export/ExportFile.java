@@ -22,11 +22,14 @@ final class ExportFile implements AutoCloseable {
     private final Path file;
     private final Path part;
     private final Path note;
+    private final Path notePart;
 
     ExportFile(Path file) {
         this.file = file.toAbsolutePath();
-        this.part = beside("." + ProcessHandle.current().pid() + ".part");
+        var ending = "." + ProcessHandle.current().pid() + ".part";
+        this.part = beside(ending);
         this.note = beside(".meta.json");
+        this.notePart = beside(".meta.json" + ending);
         if (Files.isDirectory(file) || !Files.isDirectory(part.resolveSibling("."))) {
             throw cannotWrite(null);
         }
@@ -71,7 +74,6 @@ final class ExportFile implements AutoCloseable {
 
     /** Moves what was written into its place. */
     void finish(Note content) throws IOException {
-        var notePart = note.resolveSibling(note.getFileName() + ".part");
         Files.writeString(notePart, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
         Files.deleteIfExists(note); // that of an older file, which would not fit
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -82,6 +84,7 @@ final class ExportFile implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(part);
+            Files.deleteIfExists(notePart);
         } catch (IOException e) {
             throw cannotWrite(e);
         }

@@ -3,6 +3,7 @@ package org.vigie.launcher.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +40,21 @@ class ExportFileTest {
                 .isEqualTo("11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437");
         try (var paths = Files.list(folder)) {
             assertThat(paths).hasSize(2);
+        }
+    }
+
+    @Test
+    void aNoteThatCannotTakeItsPlaceLeavesNothingBehind() throws Exception {
+        var file = folder.resolve("items.csv");
+        var inTheWay =
+                Files.createDirectories(folder.resolve("items.csv.meta.json").resolve("full"));
+        try (var export = new ExportFile(file)) {
+            Files.writeString(export.part(), "new");
+            var note = note(export.digest());
+            assertThatThrownBy(() -> export.finish(note)).isInstanceOf(IOException.class);
+        }
+        try (var paths = Files.list(folder)) {
+            assertThat(paths).containsExactly(inTheWay.getParent());
         }
     }
 
