@@ -84,8 +84,8 @@ final class Redrive implements AutoCloseable {
         var topic = whereTheLastCounts(kafka, origin);
         if (topic != null && letter.key() != null) {
             // Where it is gone, the topic may have been made anew: all that stands there is newer.
-            var newer = records.last(
-                    origin.topic(), origin.partition(), stands ? origin.offset() + 1 : 0, letter.key());
+            var newer =
+                    records.last(origin.topic(), origin.partition(), stands ? origin.offset() + 1 : 0, letter.key());
             if (newer != null) {
                 return new Way.None(
                         "a newer record of it stands at " + ShowDeadLetter.place(newer) + ": nothing to put back");
@@ -121,8 +121,13 @@ final class Redrive implements AutoCloseable {
     private static @Nullable KafkaTopic<?, ?> whereTheLastCounts(KafkaConfig kafka, Origin place) {
         var topics = new KafkaTopics(kafka.prefix());
         var others = Set.of(
-                topics.items().name(), topics.models().name(), topics.deadLetters().name());
-        var plain = place.topic().replaceFirst("^" + Pattern.quote(kafka.prefix()) + "epoch-\\d+\\.", Matcher.quoteReplacement(kafka.prefix()));
+                topics.items().name(),
+                topics.models().name(),
+                topics.deadLetters().name());
+        var plain = place.topic()
+                .replaceFirst(
+                        "^" + Pattern.quote(kafka.prefix()) + "epoch-\\d+\\.",
+                        Matcher.quoteReplacement(kafka.prefix()));
         return topics.all().stream()
                 .filter(topic -> topic.name().equals(plain) && !others.contains(plain))
                 .findFirst()

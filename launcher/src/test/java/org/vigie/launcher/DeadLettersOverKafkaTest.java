@@ -179,8 +179,11 @@ class DeadLettersOverKafkaTest {
         }
         var topics = kafka.topics();
         for (var topic : List.of(
-                topics.counts().name(), topics.alerts().name(), enriched,
-                replay.topics().stories().name(), replay.topics().enriched().name())) {
+                topics.counts().name(),
+                topics.alerts().name(),
+                enriched,
+                replay.topics().stories().name(),
+                replay.topics().enriched().name())) {
             var old = on.write(topic, "a", RefusedRecords.bytes("{\"v\":1}"));
             var newer = on.write(topic, "a", RefusedRecords.bytes("{\"v\":2}"));
             var oldLetter = on.refuse(Reason.REFUSED_BY_INDEX, "sink", old, "a", "{\"v\":1}");
