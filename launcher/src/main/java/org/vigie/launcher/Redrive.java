@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +22,8 @@ import org.vigie.contract.DeadLetter;
 import org.vigie.contract.DeadLetter.Origin;
 import org.vigie.contract.DeadLetter.Redriven;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
+import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.UserError;
 
 /**
@@ -57,8 +62,13 @@ final class Redrive implements AutoCloseable {
         return kafka.topics().deadLetters().name() + "-redrive";
     }
 
-    /** How a letter that was not put back yet can be: as its record still stands there, else as the letter holds it. */
-    static Way way(KafkaConfig kafka, Letter each) {
+    /**
+     * How a letter that was not put back yet can be: as its record still stands there, else as the letter holds it. Not at
+     * all where the last record of a key counts and this one would become the last in place of a newer one.
+     *
+     * @throws UserError when a transaction in its partition stays open for too long
+     */
+    static Way way(KafkaConfig kafka, Letter each, NewerRecords records) {
         var letter = each.letter();
         var origin = letter.origin();
         if (origin == null) {
@@ -70,13 +80,28 @@ final class Redrive implements AutoCloseable {
             return new Way.None("there is no " + origin.topic() + "-" + origin.partition() + " any more");
         }
         var record = KafkaLog.recordAt(kafka, origin);
-        if (record != null && isOf(record, letter)) {
+        boolean stands = record != null && isOf(record, letter);
+        var topic = whereTheLastCounts(kafka, origin);
+        if (topic != null && letter.key() != null) {
+            // Where it is gone, the topic may have been made anew: all that stands there is newer.
+            var newer =
+                    records.last(origin.topic(), origin.partition(), stands ? origin.offset() + 1 : 0, letter.key());
+            if (newer != null) {
+                return new Way.None(
+                        "a newer record of it stands at " + ShowDeadLetter.place(newer) + ": nothing to put back");
+            }
+        }
+        if (record != null && stands) {
             return new Way.Back(put(
                     origin,
                     record.timestamp(),
                     record.key(),
                     record.value(),
                     List.of(record.headers().toArray())));
+        }
+        if (topic != null && topic.cleanup() == KafkaTopic.Cleanup.COMPACT) {
+            return new Way.None("its record is gone from " + ShowDeadLetter.place(origin)
+                    + " and none of its key stands there: it was removed, nothing to put back");
         }
         var gone = "its record is gone from " + ShowDeadLetter.place(origin) + ", and the letter ";
         if (letter.payload().length() == DeadLetter.LONGEST_PAYLOAD) {
@@ -87,6 +112,26 @@ final class Redrive implements AutoCloseable {
         }
         return new Way.Back(
                 put(origin, letter.at().toEpochMilli(), bytes(letter.key()), bytes(letter.payload()), List.of()));
+    }
+
+    /**
+     * The topic of the place, of whatever epoch, if its readers take the last record of a key for all that there is. What
+     * enrich reads is none: it knows more of an item than its last record and tells that.
+     */
+    private static @Nullable KafkaTopic<?, ?> whereTheLastCounts(KafkaConfig kafka, Origin place) {
+        var topics = new KafkaTopics(kafka.prefix());
+        var others = Set.of(
+                topics.items().name(),
+                topics.models().name(),
+                topics.deadLetters().name());
+        var plain = place.topic()
+                .replaceFirst(
+                        "^" + Pattern.quote(kafka.prefix()) + "epoch-\\d+\\.",
+                        Matcher.quoteReplacement(kafka.prefix()));
+        return topics.all().stream()
+                .filter(topic -> topic.name().equals(plain) && !others.contains(plain))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A topic that was made anew has other records at the same places. */

@@ -3,7 +3,9 @@ package org.vigie.launcher;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
@@ -69,8 +71,14 @@ final class RedriveDeadLetters implements Callable<Integer> {
                         .reversed()
                 : named;
         var ends = new EnumMap<End, Integer>(End.class);
+        var records = new NewerRecords(
+                kafka,
+                all.stream()
+                        .map(letter -> letter.letter().key())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         for (var address : open) {
-            ends.merge(handle(kafka, letters.one(address, all), redrive), 1, Integer::sum);
+            ends.merge(handle(kafka, letters.one(address, all), records, redrive), 1, Integer::sum);
         }
         int left = ends.getOrDefault(End.IMPOSSIBLE, 0);
         spec.commandLine()
@@ -86,7 +94,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
         IMPOSSIBLE
     }
 
-    private End handle(KafkaConfig kafka, Letter letter, @Nullable Redrive redrive) {
+    private End handle(KafkaConfig kafka, Letter letter, NewerRecords records, @Nullable Redrive redrive) {
         var out = spec.commandLine().getOut();
         var already = letter.redriven();
         if (already != null) {
@@ -94,7 +102,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
                     + ShowDeadLetter.place(already.to()));
             return End.DONE_BEFORE;
         }
-        return switch (Redrive.way(kafka, letter)) {
+        return switch (Redrive.way(kafka, letter, records)) {
             case Redrive.Way.None none -> {
                 out.println(letter.address() + " cannot be put back: " + none.why());
                 yield End.IMPOSSIBLE;

@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.launcher.ShowDeadLetter.place;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.DeadLetter.Origin;
+import org.vigie.contract.Epoch;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Reason;
@@ -110,8 +113,8 @@ class DeadLettersOverKafkaTest {
         var letters = new Letters(kafka);
         try (var slow = Redrive.open(kafka)) {
             var letter = letters.one(Letter.Address.parse(address), letters.all());
+            var way = (Redrive.Way.Back) way(letter);
             run(0, "redrive", address);
-            var way = (Redrive.Way.Back) Redrive.way(kafka, letter);
 
             assertThat(catchUserError(() -> slow.putBack(letter, way))).contains("another", "has taken over");
         }
@@ -128,7 +131,7 @@ class DeadLettersOverKafkaTest {
         var nowhere = on.refuse(Reason.UNREADABLE_RECORD, "sink", new Origin("vigie.gone.v1", 0, 3), "a", "{}");
         on.forget(origin);
 
-        run(1, "redrive", whole, cut, noText, nowhere);
+        run(1, "redrive", cut, noText, nowhere, whole);
 
         assertThat(told())
                 .contains(whole + " is put back into " + enriched)
@@ -156,12 +159,79 @@ class DeadLettersOverKafkaTest {
     @Test
     void anotherRecordAtTheSamePlaceIsNotTakenForIt() throws Exception {
         var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
-        var address = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"of\":\"an earlier topic\"}");
+        var other = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "b", "{\"of\":\"an earlier topic\"}");
+        var same = on.refuse(Reason.UNREADABLE_RECORD, "sink", origin, "a", "{\"of\":\"an earlier topic\"}");
+
+        run(1, "redrive", other, same);
+
+        assertThat(told()).contains(same + " cannot be put back: a newer record of it stands at " + place(origin));
+        assertThat(on.records(origin)).hasSize(2).last().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(RefusedRecords.bytes("b"));
+            assertThat(record.value()).isEqualTo(RefusedRecords.bytes("{\"of\":\"an earlier topic\"}"));
+        });
+    }
+
+    @Test
+    void anOldRecordDoesNotBecomeTheLastOfItsKey() throws Exception {
+        var replay = kafka.in(new Epoch(2, Epoch.State.FILLING, Map.of(), null, null));
+        try (var admin = new KafkaAdmin(replay)) {
+            admin.createTopics();
+        }
+        var topics = kafka.topics();
+        for (var topic : List.of(
+                topics.counts().name(),
+                topics.alerts().name(),
+                enriched,
+                replay.topics().stories().name(),
+                replay.topics().enriched().name())) {
+            var old = on.write(topic, "a", RefusedRecords.bytes("{\"v\":1}"));
+            var newer = on.write(topic, "a", RefusedRecords.bytes("{\"v\":2}"));
+            var oldLetter = on.refuse(Reason.REFUSED_BY_INDEX, "sink", old, "a", "{\"v\":1}");
+            var newerLetter = on.refuse(Reason.REFUSED_BY_INDEX, "sink", newer, "a", "{\"v\":2}");
+
+            run(1, "redrive", oldLetter, newerLetter);
+
+            assertThat(told())
+                    .contains(oldLetter + " cannot be put back: a newer record of it stands at " + place(newer)
+                            + ": nothing to put back\n")
+                    .contains(newerLetter + " is put back into " + topic);
+            assertThat(on.records(old))
+                    .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .containsExactly("{\"v\":1}", "{\"v\":2}", "{\"v\":2}");
+        }
+    }
+
+    @Test
+    void whatACompactedTopicHasRemovedStaysRemoved() throws Exception {
+        var counts = kafka.topics().counts().name();
+        var removed = on.write(counts, "a", RefusedRecords.bytes("{}"));
+        var tombstone = on.write(counts, "a", null);
+        var gone = new Origin(counts, removed.partition(), 7); // as after compaction: no record there
+        var replaced = on.refuse(Reason.REFUSED_BY_INDEX, "sink", removed, "a", "{}");
+        var goneAndReplaced = on.refuse(Reason.REFUSED_BY_INDEX, "sink", gone, "a", "{}");
+        var goneWithItsKey = on.refuse(Reason.REFUSED_BY_INDEX, "sink", gone, "b", "{}");
+
+        run(1, "redrive", replaced, goneAndReplaced, goneWithItsKey);
+
+        assertThat(told())
+                .contains(replaced + " cannot be put back: a newer record of it stands at " + place(tombstone))
+                .contains(goneAndReplaced + " cannot be put back: a newer record of it stands at " + place(tombstone))
+                .contains(goneWithItsKey + " cannot be put back: its record is gone from " + place(gone)
+                        + " and none of its key stands there")
+                .contains("0 put back, 0 were before, 3 cannot be");
+        assertThat(on.records(removed)).hasSize(2);
+    }
+
+    @Test
+    void whatEnrichReadsIsPutBackBehindNewerRecords() throws Exception {
+        var items = kafka.topics().items().name();
+        var old = on.write(items, "a", RefusedRecords.bytes("{\"v\":1}"));
+        on.write(items, "a", RefusedRecords.bytes("{\"v\":2}"));
+        var address = on.refuse(Reason.ENRICH_FAILED, "unify-item", old, "a", "{\"v\":1}");
 
         run(0, "redrive", address);
 
-        assertThat(on.records(origin).getLast().value())
-                .isEqualTo(RefusedRecords.bytes("{\"of\":\"an earlier topic\"}"));
+        assertThat(on.records(old)).hasSize(3);
     }
 
     @Test
@@ -232,7 +302,7 @@ class DeadLettersOverKafkaTest {
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
         producer.beginTransaction();
-        var way = (Redrive.Way.Back) Redrive.way(kafka, letter);
+        var way = (Redrive.Way.Back) way(letter);
         var there = producer.send(way.put()).get();
         var to = new Origin(there.topic(), there.partition(), there.offset());
         var note = letter.letter()
@@ -246,6 +316,10 @@ class DeadLettersOverKafkaTest {
                         topic.value().serializer().serialize(topic.name(), note)))
                 .get();
         return producer;
+    }
+
+    private Redrive.Way way(Letter letter) {
+        return Redrive.way(kafka, letter, new NewerRecords(kafka, Set.of("a")));
     }
 
     /** What commands have printed since the last time. */

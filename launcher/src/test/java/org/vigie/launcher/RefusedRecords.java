@@ -24,7 +24,7 @@ import org.vigie.contract.Reason;
 record RefusedRecords(KafkaConfig kafka) {
     static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
 
-    Origin write(String topic, String key, byte[] value) throws Exception {
+    Origin write(String topic, String key, byte @Nullable [] value) throws Exception {
         var there = send(new ProducerRecord<>(topic, null, MARCH.toEpochMilli(), bytes(key), value));
         return new Origin(there.topic(), there.partition(), there.offset());
     }

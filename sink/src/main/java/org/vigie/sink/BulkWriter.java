@@ -2,7 +2,6 @@ package org.vigie.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -174,31 +173,38 @@ final class BulkWriter implements AutoCloseable {
 
     /** Judges each write and returns those to be sent again, in order. */
     private List<Write> settle(List<Write> request, List<Outcome> outcomes) {
-        var again = new ArrayDeque<Write>();
-        var settled = new HashMap<String, Long>(); // newest offset of each document
-        for (int i = request.size() - 1; i >= 0; i--) {
+        var settled = new HashMap<String, List<Write>>(); // by document
+        for (int i = 0; i < request.size(); i++) {
             var write = request.get(i);
-            long offset = write.record().offset();
             switch (outcomes.get(i)) {
                 case Outcome.Acknowledged acknowledged -> {
                     count(write, "acknowledged");
-                    settled.merge(write.document(), offset, Math::max);
+                    settled.computeIfAbsent(write.document(), unseen -> new ArrayList<>())
+                            .add(write);
                 }
                 case Outcome.Superseded superseded -> {
                     count(write, "superseded");
-                    settled.merge(write.document(), offset, Math::max);
+                    settled.computeIfAbsent(write.document(), unseen -> new ArrayList<>())
+                            .add(write);
                 }
                 case Outcome.Refused refused -> refuse(write, refused.reason());
                 case Outcome.TryAgain later -> {
-                    if (settled.getOrDefault(write.document(), -1L) > offset) {
-                        // A newer record of the document got in before: sent now, this one could bring back what that
-                        // one took away from a former month.
-                        count(write, "superseded");
-                    } else {
-                        trouble.isHere(later.reason());
-                        again.addFirst(write);
-                    }
+                    // Below: a newer one may come before it, where an old record was put back.
                 }
+            }
+        }
+        var again = new ArrayList<Write>();
+        for (int i = 0; i < request.size(); i++) {
+            var write = request.get(i);
+            if (!(outcomes.get(i) instanceof Outcome.TryAgain later)) {
+                continue;
+            }
+            if (settled.getOrDefault(write.document(), List.of()).stream().anyMatch(got -> got.isNewerThan(write))) {
+                // Sent now, this one could bring back what the newer one took away from a former month.
+                count(write, "superseded");
+            } else {
+                trouble.isHere(later.reason());
+                again.add(write);
             }
         }
         return List.copyOf(again);
@@ -221,19 +227,29 @@ final class BulkWriter implements AutoCloseable {
 
     /**
      * Of each count the newest, which has all that the older ones said: the cell of a day changes with every item, and a
-     * batch may hold it hundreds of times.
+     * batch may hold it hundreds of times. The newest has the highest version, wherever it stands: an old record that was
+     * put back comes last. A removal without a version ends all before it, and only a version that was not there yet
+     * comes after it.
      */
     private List<Write> newest(List<Write> writes) {
-        var known = new HashSet<String>();
-        var newest = new ArrayDeque<Write>();
-        for (var write : writes.reversed()) {
-            if (write.index() != Index.COUNTS || known.add(write.document())) {
-                newest.addFirst(write);
+        var versions = new HashMap<String, Long>(); // the highest so far
+        var newest = new HashMap<String, Write>();
+        for (var write : writes) {
+            var version = write.version();
+            if (write.index() == Index.COUNTS
+                    && (version == null || version.equals(versions.merge(write.document(), version, Math::max)))) {
+                newest.put(write.document(), write);
+            }
+        }
+        var kept = new ArrayList<Write>();
+        for (var write : writes) {
+            if (write.index() != Index.COUNTS || write.equals(newest.get(write.document()))) {
+                kept.add(write);
             } else {
                 count(write, "superseded");
             }
         }
-        return List.copyOf(newest);
+        return List.copyOf(kept);
     }
 
     private void portions(Batch batch, List<Write> writes) {

@@ -45,4 +45,14 @@ record Write(
     String document() {
         return (index == Index.ITEMS ? index.label() : name) + "/" + id;
     }
+
+    /**
+     * Whether it is about a later state of the same document. The version says so: a record that was put back stands behind
+     * those that are newer than it. Where one has none, the order of the records does.
+     */
+    boolean isNewerThan(Write other) {
+        return version == null || other.version == null
+                ? record.offset() > other.record.offset()
+                : version > other.version;
+    }
 }

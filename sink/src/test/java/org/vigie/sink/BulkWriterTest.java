@@ -348,11 +348,70 @@ class BulkWriterTest {
     }
 
     @Test
+    void anOldCountThatWasPutBackDoesNotTakeThePlaceOfTheNewest() throws IOException {
+        assertThat(deliver(List.of(count(0, 2), count(1, 3), count(2, 1)))).isTrue();
+
+        assertThat(server.versions(count(0, 1).id())).containsExactly(3L);
+        assertThat(documents("superseded")).isEqualTo(2);
+    }
+
+    @Test
+    void aRemovalWithoutAVersionEndsWhatCameBeforeIt() throws IOException {
+        var id = count(0, 1).id();
+        var removal = DOCUMENTS
+                .of(record(TOPICS.counts().name(), 1, id, (byte[]) null))
+                .getFirst();
+
+        assertThat(deliver(List.of(count(0, 2), removal, count(2, 1)))).isTrue();
+        assertThat(server.requests()).containsExactly("a");
+        assertThat(server.versions(id)).as("only taken away").isEmpty();
+
+        assertThat(deliver(List.of(count(0, 2), removal, count(2, 3)))).isTrue();
+        assertThat(server.versions(id)).containsExactly(3L);
+    }
+
+    @Test
+    void aNewerRecordIsSentAgainThoughAnOlderOneBehindItIsSettled() throws IOException {
+        var writes = List.of(itemOf(0, 2), itemOf(1, 1));
+        var newerTooEarly = status(200, """
+                {"took":1,"errors":true,"items":[
+                {"index":{"_index":"i","_id":"i0","status":429,"error":{"type":"x","reason":"y"}}},
+                {"index":{"_index":"i","_id":"i0","status":409,"error":{"type":"x","reason":"y"}}}]}""");
+
+        assertThat(deliver(writes, newerTooEarly)).isTrue();
+
+        assertThat(server.versions("i0")).containsExactly(2L, 1L, 2L);
+    }
+
+    @Test
+    void anOlderRecordIsNotSentAgainWhereTheNewerOneBeforeItGotIn() throws IOException {
+        var writes = List.of(itemOf(0, 2), itemOf(1, 1));
+        var olderTooEarly = status(200, """
+                {"took":1,"errors":true,"items":[
+                {"index":{"_index":"i","_id":"i0","status":201}},
+                {"index":{"_index":"i","_id":"i0","status":429,"error":{"type":"x","reason":"y"}}}]}""");
+
+        assertThat(deliver(writes, olderTooEarly)).isTrue();
+
+        assertThat(server.versions("i0")).containsExactly(2L, 1L);
+    }
+
+    @Test
     void aClusterThatDoesNotLetUsInIsForAPersonToMend() {
         assertThatThrownBy(() -> deliver(
                         counts("a"), status(401, "{\"error\":{\"type\":\"security_exception\"},\"status\":401}")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("elasticsearch.api-key");
+    }
+
+    private static Write count(long offset, long version) {
+        var count = Examples.count("a", version, version);
+        return DOCUMENTS.of(record(TOPICS.counts(), offset, count.id(), count)).getFirst();
+    }
+
+    private static Write itemOf(long offset, int version) {
+        var item = item("i0", version, "2026-03-01T00:00:00Z");
+        return DOCUMENTS.of(record(TOPICS.enriched(), offset, "i0", item)).getFirst();
     }
 
     private static void awaitQuietly(CyclicBarrier barrier) throws IOException {
