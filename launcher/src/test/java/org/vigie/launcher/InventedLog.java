@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.contract.Item;
 import org.vigie.contract.ItemBuilder;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshotBuilder;
 
@@ -148,21 +152,26 @@ final class InventedLog {
     /** Writes items, each at the time of its fetch and to the partition of its id. */
     static void write(KafkaConfig kafka, List<Item> items, List<ModelSnapshot> models) throws Exception {
         var topic = kafka.topics().items();
+        send(kafka, topic, items, Item::id, Item::fetchedAt);
+        send(kafka, kafka.topics().models(), models, ModelSnapshot::id, ModelSnapshot::observedAt);
+    }
+
+    private static <V> void send(
+            KafkaConfig kafka,
+            KafkaTopic<String, V> topic,
+            List<V> values,
+            Function<V, String> key,
+            Function<V, Instant> time)
+            throws Exception {
+        var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(
                 kafka.clientSettings(), new StringSerializer(), topic.value().serializer())) {
-            for (var item : items) {
-                producer.send(new ProducerRecord<>(
-                                topic.name(), null, item.fetchedAt().toEpochMilli(), item.id(), item))
-                        .get();
+            for (var value : values) {
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic.name(), null, time.apply(value).toEpochMilli(), key.apply(value), value)));
             }
-        }
-        var hubs = kafka.topics().models();
-        try (var producer = new KafkaProducer<>(
-                kafka.clientSettings(), new StringSerializer(), hubs.value().serializer())) {
-            for (var model : models) {
-                producer.send(new ProducerRecord<>(
-                                hubs.name(), null, model.observedAt().toEpochMilli(), model.id(), model))
-                        .get();
+            for (var each : sent) {
+                each.get();
             }
         }
     }
