@@ -37,7 +37,7 @@ import org.vigie.launcher.servers.Port;
 class ReplayTest {
     private static final Path ZIP = Path.of(Objects.requireNonNull(System.getProperty("elasticsearch.zip")));
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final int ITEMS = 800;
+    private static final int ITEMS = 500;
     private static final int MODELS = 60;
     private static final String RAIN = """
             id: rain
