@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,6 +40,9 @@ class ReplayTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int ITEMS = 500;
     private static final int MODELS = 60;
+    /** Whose versions depend on the order in which the items of several languages and the repositories came. */
+    private static final Set<String> COUNTING_STEPS = Set.of("counts", "alerts");
+
     private static final String RAIN = """
             id: rain
             version: 1
@@ -186,7 +190,7 @@ class ReplayTest {
                 documents.keySet().stream().filter(id -> id.startsWith(kind)).count();
     }
 
-    /** By kind and id, with their versions. */
+    /** By kind and id, with their versions where these do not count the steps on the way. */
     private Map<String, String> documents(String epoch) throws Exception {
         var search = new Search(config.elasticsearch());
         search.refresh();
@@ -198,7 +202,8 @@ class ReplayTest {
             for (var hit : hits) {
                 documents.put(
                         kind + " " + hit.path("_id").asText(),
-                        hit.path("_version") + " " + Json.MAPPER.writeValueAsString(hit.path("_source")));
+                        (COUNTING_STEPS.contains(kind) ? "" : hit.path("_version") + " ")
+                                + Json.MAPPER.writeValueAsString(hit.path("_source")));
             }
         }
         return documents;
