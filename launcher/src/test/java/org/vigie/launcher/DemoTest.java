@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Json;
-import org.vigie.launcher.servers.Port;
 
 /** {@code vigie demo} as a user starts it, against what the sample's author expects of it. */
 @Tag("servers")
@@ -44,13 +42,7 @@ class DemoTest {
                 folder.resolve("vigie.properties"),
                 "kafka.bootstrap=127.0.0.1:1\nelasticsearch.url=http://127.0.0.1:1\n");
         var data = folder.resolve("data");
-        int port = Port.any().choose();
-        try (var demo = VigieProcess.start(
-                folder.resolve("first.out"),
-                Map.of("VIGIE_METRICS_PORT", Integer.toString(port)),
-                "demo",
-                "--data",
-                data.toString())) {
+        try (var demo = VigieProcess.start(folder.resolve("first.out"), Map.of(), "demo", "--data", data.toString())) {
             demo.awaitSaid("everything stays up until Ctrl-C");
 
             assertThat(titlesLanguagesAndRevisions(data)).isEqualTo(expected());
@@ -60,7 +52,6 @@ class DemoTest {
             TracedCounts.assertThePagesSearchesFindSomething(data);
             assertThat(topicsTriedOnStoredItems(data)).containsAll(topicsOfStoredItems(data));
             exportsHoldWhatASearchFinds(data);
-            theProcessSaysHowItIs(port);
             assertThat(demo.stop()).isEqualTo(KILLED_BY_TERM);
         }
         try (var again = VigieProcess.start(
@@ -69,27 +60,6 @@ class DemoTest {
             assertThat(again.said())
                     .contains("items 0 new, 0 revised")
                     .contains("the counts add up to 82 items, the index holds 82");
-        }
-    }
-
-    private static void theProcessSaysHowItIs(int port) throws Exception {
-        assertThat(get(port, "/readyz")).isEqualTo("ok\n");
-        assertThat(get(port, "/healthz")).isEqualTo("ok\n");
-        assertThat(get(port, "/metrics"))
-                .contains(
-                        "\nlag{service=\"ingest\"} ",
-                        "\nlag{service=\"enrich\"} 0.0\n",
-                        "\nlag{service=\"sink\"} 0.0\n")
-                .contains("\nenrich_step_seconds_count{step=\"identify-language\"} ")
-                .contains("\nenrich_step_seconds_count{step=\"link-entities\"} ")
-                .contains("\nenrich_step_seconds_count{step=\"classify-topics\"} ")
-                .contains("\nelasticsearch_requests_seconds_count{call=\"bulk\",status=\"200\"} ")
-                .contains("\ndead_letters_total{reason=\"", "\nkafka_stream_", "\nkafka_consumer_");
-    }
-
-    private static String get(int port, String path) throws Exception {
-        try (var body = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
