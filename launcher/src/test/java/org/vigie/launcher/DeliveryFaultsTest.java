@@ -30,6 +30,7 @@ import org.vigie.launcher.servers.Port;
  * once, in its last version. {@code -Dfaults=all} adds the rows that take minutes.
  */
 @Tag("servers")
+@Tag("long")
 class DeliveryFaultsTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofMillis(100);
