@@ -55,9 +55,9 @@ final class VigieProcess implements AutoCloseable {
         await("vigie says: " + text, () -> said().contains(text));
     }
 
-    /** Waits for a condition; fails at once when the process ends, and after five minutes in any case. */
+    /** Waits for a condition; fails at once when the process ends, and after ten minutes in any case. */
     void await(String what, Condition condition) throws Exception {
-        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long limit = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         var asked = whileItRuns(condition);
         while (!asked.isMet()) {
             assertThat(process.isAlive())
