@@ -4,26 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.contract.Item;
-import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
 import org.vigie.launcher.servers.EmbeddedKafka;
+import org.vigie.launcher.servers.Eventually;
 import org.vigie.launcher.servers.Port;
 
 /** A broker with TLS and passwords: the settings reach every client, those that Kafka Streams opens by itself among them. */
 @Tag("servers")
 class SecuredKafkaTest {
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String PASSWORD = "a-secret-that-nobody-prints";
 
     @TempDir
@@ -36,25 +32,17 @@ class SecuredKafkaTest {
             var config = Config.ofNothingBut(client(kafka, certificate, PASSWORD));
             try (var admin = new KafkaAdmin(config.kafka())) {
                 admin.createTopics();
-                publish(config.kafka());
+                InventedLog.write(config.kafka(), InventedLog.items(1), List.of());
                 try (var pipeline = new Pipeline(config, Meters.ofThisProcess())) {
                     pipeline.withEnrich();
                     pipeline.withIngest(poll -> {});
-                    long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-                    while (admin.ends()
-                                            .getOrDefault(
-                                                    config.kafka()
-                                                            .topics()
-                                                            .enriched()
-                                                            .name(),
-                                                    0L)
-                                    == 0
-                            || pipeline.services().stream()
-                                    .anyMatch(service -> service.notReady().isPresent())) {
+                    var enriched = config.kafka().topics().enriched().name();
+                    Eventually.within(LIMIT, "both work, and an item is enriched", () -> {
                         assertThat(pipeline.failure()).isNotDone();
-                        assertThat(System.nanoTime()).as("in time").isLessThan(limit);
-                        Thread.sleep(200);
-                    }
+                        return admin.ends().getOrDefault(enriched, 0L) > 0
+                                && pipeline.services().stream()
+                                        .allMatch(service -> service.notReady().isEmpty());
+                    });
                 }
             }
             assertThat(config.effective().toString()).doesNotContain(PASSWORD).contains("sasl.jaas.config=********");
@@ -109,37 +97,5 @@ class SecuredKafkaTest {
                 certificate.authority().toString(),
                 "enrich.state",
                 folder.resolve("enrich").toString());
-    }
-
-    private static void publish(KafkaConfig kafka) {
-        var topic = kafka.topics().items();
-        var at = Instant.parse("2026-03-01T00:00:00Z");
-        var item = new Item(
-                "item",
-                1,
-                "s",
-                "Le Fil",
-                "FR",
-                null,
-                "e",
-                "Un titre",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                "fr",
-                at,
-                at,
-                at,
-                null,
-                null,
-                null);
-        try (var producer = new KafkaProducer<>(
-                new HashMap<>(kafka.clientSettings()),
-                topic.key().serializer(),
-                topic.value().serializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), item.id(), item));
-            producer.flush();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.vigie.enrich.count;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,10 +33,11 @@ final class Sum implements FixedKeyProcessorSupplier<String, Change, Count> {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(
+        // In one order: the description of the topology is part of a process's name.
+        return new LinkedHashSet<>(List.of(
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Count.class)),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OUTLETS), Serdes.String(), Serdes.Long()));
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OUTLETS), Serdes.String(), Serdes.Long())));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
