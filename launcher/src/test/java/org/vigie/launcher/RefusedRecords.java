@@ -55,14 +55,14 @@ record RefusedRecords(KafkaConfig kafka) {
         }
     }
 
-    /** All committed ones of a partition. */
+    /** All committed ones of a partition; a commit is decided a little before readers see it, so this waits for it. */
     List<ConsumerRecord<byte[], byte[]>> records(Origin of) {
         var partition = new TopicPartition(of.topic(), of.partition());
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = KafkaLog.consumer(kafka)) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            long end = KafkaLog.writtenEnds(kafka, List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
