@@ -8,11 +8,15 @@ import org.vigie.contract.Json;
 /** Who may do what in Elasticsearch: the least that each needs. */
 enum Access {
     /** Writes documents, creates the indices they go to, and says what these look like. */
-    SINK(List.of("manage_index_templates"), List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
+    SINK(Access.INSTALL, List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
     /** Fills an epoch beside the one that people read, compares, moves the aliases, and removes former ones. */
-    REPLAY(List.of("manage_index_templates"), List.of("read", "index", "delete", "manage")),
+    REPLAY(Access.INSTALL, List.of("read", "index", "delete", "manage")),
     /** Searches and exports. */
     READ(List.of(), List.of("read", "view_index_metadata"));
+
+    /** Asks what the cluster has, and says what indices look like. */
+    private static final List<String> INSTALL =
+            List.of("manage_index_templates", "cluster:monitor/nodes/info", "read_ilm");
 
     private final List<String> cluster;
     private final List<String> indices;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.vigie.contract.Json;
+import org.vigie.sink.Sink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Spec;
         description = "Print what to set up in an Elasticsearch with security.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ElasticsearchCommand.Role.class, ElasticsearchCommand.Key.class})
+        subcommands = {
+            ElasticsearchCommand.Role.class,
+            ElasticsearchCommand.Key.class,
+            ElasticsearchCommand.Lifecycle.class
+        })
 final class ElasticsearchCommand {
     abstract static class Printed implements Callable<Integer> {
         @Mixin
@@ -61,6 +66,21 @@ final class ElasticsearchCommand {
         @Override
         JsonNode of(Access access, String prefix) {
             return access.key(prefix);
+        }
+    }
+
+    @Command(
+            name = "lifecycle",
+            description = "Print the lifecycle of indices, for PUT _ilm/policy/PREFIXlifecycle (vigie-lifecycle).",
+            mixinStandardHelpOptions = true)
+    static final class Lifecycle implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            spec.commandLine().getOut().print(Sink.lifecyclePolicy());
+            return 0;
         }
     }
 }

@@ -9,14 +9,18 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 
 /** The meters of a process, those of the JVM among them. */
 final class Meters {
+    /** Thousands of series of Kafka Streams that stand still at its default level of recording. */
+    private static final List<String> SILENT = List.of("kafka.stream.processor.node", "kafka.stream.state");
+
     private Meters() {}
 
     static PrometheusMeterRegistry ofThisProcess() {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        meters.config().meterFilter(MeterFilter.denyNameStartsWith("kafka.stream.processor.node"));
+        SILENT.forEach(name -> meters.config().meterFilter(MeterFilter.denyNameStartsWith(name)));
         new JvmMemoryMetrics().bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
         new ClassLoaderMetrics().bindTo(meters);

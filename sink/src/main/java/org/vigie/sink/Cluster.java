@@ -44,7 +44,7 @@ final class Cluster {
     /** Waiting does not help here. */
     static UserError noEntry(int status, String message) {
         return new UserError("Elasticsearch does not let the sink in (" + status
-                + "): check elasticsearch.api-key, or elasticsearch.user and elasticsearch.password, and their rights on"
-                + " the indices (" + message + ")");
+                + "): check elasticsearch.api-key, or elasticsearch.user and elasticsearch.password, and their rights,"
+                + " which \"vigie elasticsearch role sink\" prints (" + message + ")");
     }
 }

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Entity;
+import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
@@ -41,6 +44,7 @@ final class Documents {
     private final KafkaTopic<String, Count> counts;
     private final KafkaTopic<String, Alert> alerts;
     private final String prefix;
+    private final Set<String> analysed = Templates.languages();
 
     Documents(KafkaTopics topics, String prefix) {
         enriched = topics.enriched();
@@ -102,6 +106,7 @@ final class Documents {
         node.put("id", item.id()).put("version", version);
         put(node, "@timestamp", item.publishedAt());
         node.put("title", item.title()).put("summary", item.summary()).put("content", item.content());
+        analysedText(node, enriched.language().code(), item);
         put(node, "url", item.url());
         put(node, "outlet", item.outlet());
         put(node, "country", item.country());
@@ -146,6 +151,16 @@ final class Documents {
                     Index.ITEMS, monthly(Index.ITEMS, YearMonth.parse(former)), item.id(), version, null, record));
         }
         return writes;
+    }
+
+    /** The same words once more, for the index alone: there they are cut up and stemmed as the language wants it. */
+    private void analysedText(ObjectNode node, String language, Item item) {
+        if (analysed.contains(language)) {
+            var texts = node.putObject("text").putArray(language);
+            Stream.of(item.title(), item.summary(), item.content())
+                    .filter(text -> !text.isEmpty())
+                    .forEach(texts::add);
+        }
     }
 
     private static void mentions(ObjectNode node, List<Entity> entities) {

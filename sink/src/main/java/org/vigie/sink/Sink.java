@@ -96,6 +96,11 @@ public final class Sink implements Service {
         return new Documents(kafka.topics(), "").topics();
     }
 
+    /** What an administrator may put into a cluster where the sink may not: JSON for {@code PUT _ilm/policy/...}. */
+    public static String lifecyclePolicy() {
+        return Templates.resource(Templates.LIFECYCLE);
+    }
+
     /** Begins, once. Neither Kafka nor Elasticsearch need be there yet. */
     public void start() {
         thread.start();

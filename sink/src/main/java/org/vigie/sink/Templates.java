@@ -3,13 +3,16 @@ package org.vigie.sink;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Certificates;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;
@@ -18,15 +21,19 @@ import org.vigie.contract.UserError;
 /**
  * Tells Elasticsearch what the indices look like: one index template for each kind, from the files in {@code
  * templates/}, which stand there with the default prefix so that they can be tried as they are. The indices that there
- * are already learn new fields too; what has become incompatible is refused. Installing twice changes nothing.
+ * are already learn new fields too; what has become incompatible is refused. Installing twice changes nothing. What the
+ * cluster has no {@link Features} for is left out.
  */
 final class Templates {
     private static final String DEFAULT_PREFIX = "vigie-";
+    /** The policy: its file, and its name behind the prefix. */
+    static final String LIFECYCLE = "lifecycle";
 
     private final ElasticsearchClient client;
     private final ElasticsearchConfig config;
     private final Backoff backoff;
     private final Trouble trouble;
+    private @Nullable Features features;
 
     Templates(ElasticsearchClient client, ElasticsearchConfig config, Backoff backoff, Trouble trouble) {
         this.client = client;
@@ -42,8 +49,7 @@ final class Templates {
      */
     boolean install(Patience patience) {
         for (var index : Index.values()) {
-            var template = read(index, config);
-            for (int attempt = 1; !installed(index, template); attempt++) {
+            for (int attempt = 1; !installed(index); attempt++) {
                 if (!patience.waitFor(backoff.before(attempt))) {
                     return false;
                 }
@@ -53,9 +59,9 @@ final class Templates {
         return true;
     }
 
-    private boolean installed(Index index, JsonNode template) {
+    private boolean installed(Index index) {
         try {
-            put(index, template);
+            put(index);
             return true;
         } catch (ElasticsearchException e) {
             return refusal(index, e.status(), e);
@@ -68,7 +74,8 @@ final class Templates {
         }
     }
 
-    private void put(Index index, JsonNode template) throws IOException {
+    private void put(Index index) throws IOException {
+        var template = read(index, config);
         putTemplate(index, template);
         client.indices()
                 .putMapping(request -> request.index(
@@ -85,7 +92,11 @@ final class Templates {
         }
     }
 
-    private void putTemplate(Index index, JsonNode template) throws IOException {
+    private void putTemplate(Index index, ObjectNode template) throws IOException {
+        if (features == null) {
+            features = Features.of(client, config.prefix() + LIFECYCLE);
+        }
+        features.fit(template);
         client.indices()
                 .putIndexTemplate(
                         request -> request.name(name(index, config)).withJson(new StringReader(template.toString())));
@@ -97,8 +108,9 @@ final class Templates {
             case 400, 404, 405, 406 ->
                 throw new UserError(
                         "Elasticsearch refuses the index template \"" + name(index, config) + "\" (" + status
-                                + "): elasticsearch.url must be that of an Elasticsearch 9 and the indices must come from"
-                                + " this version of Vigie (" + cause.getMessage() + ")",
+                                + "): elasticsearch.url must be that of an Elasticsearch 9, and the indices there must have"
+                                + " been made by this version of Vigie on such a cluster; \"vigie replay\" makes new ones"
+                                + " from what is in Kafka (" + cause.getMessage() + ")",
                         cause);
             default -> trouble.isHere(status + " " + cause.getMessage());
         }
@@ -112,24 +124,50 @@ final class Templates {
 
     /**
      * The template with the epoch's prefix in place of the default one, and with its aliases: one of its own, and the one
-     * that people read while it is live.
+     * that people read while it is live. Whole, as for a cluster that has all features.
      */
-    static JsonNode read(Index index, ElasticsearchConfig config) {
-        var name = "templates/" + index.label() + ".json";
-        try (var in = Templates.class.getResourceAsStream(name)) {
+    static ObjectNode read(Index index, ElasticsearchConfig config) {
+        var text = resource(index.label()).replace("\"" + DEFAULT_PREFIX, "\"" + config.indexPrefix());
+        var template = parse(text);
+        if (template.at("/template/settings/lifecycle") instanceof ObjectNode lifecycle) {
+            lifecycle.put("name", config.prefix() + LIFECYCLE);
+        }
+        var aliases = ((ObjectNode) template.path("template")).putObject("aliases");
+        aliases.putObject(config.ownAliasPrefix() + index.label());
+        if (config.epoch().isLive()) {
+            aliases.putObject(config.prefix() + index.label());
+        }
+        return template;
+    }
+
+    /** Those whose texts are analysed as they want it, where the cluster can. */
+    static Set<String> languages() {
+        var languages = new HashSet<String>();
+        parse(resource(Index.ITEMS.label()))
+                .at("/template/mappings/properties/text/properties")
+                .fieldNames()
+                .forEachRemaining(languages::add);
+        return languages;
+    }
+
+    private static ObjectNode parse(String text) {
+        try {
+            return (ObjectNode) Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a template in the jar", e);
+        }
+    }
+
+    /** The text of a file of {@code templates/}. */
+    static String resource(String name) {
+        var file = "templates/" + name + ".json";
+        try (var in = Templates.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new FileNotFoundException(name);
+                throw new FileNotFoundException(file);
             }
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var template = Json.MAPPER.readTree(text.replace("\"" + DEFAULT_PREFIX, "\"" + config.indexPrefix()));
-            var aliases = ((ObjectNode) template.path("template")).putObject("aliases");
-            aliases.putObject(config.ownAliasPrefix() + index.label());
-            if (config.epoch().isLive()) {
-                aliases.putObject(config.prefix() + index.label());
-            }
-            return template;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("not in the jar: " + name, e);
+            throw new UncheckedIOException("not in the jar: " + file, e);
         }
     }
 }

@@ -32,7 +32,7 @@ class DocumentsTest {
         assertThat(write.version()).isEqualTo(5);
         assertThat(new String(write.body(), UTF_8)).isEqualTo("""
                         {"id":"i1","version":5,"@timestamp":"2026-03-31T11:59:59.500Z","title":"L’IA « ouverte »",\
-                        "summary":"Un résumé","content":"","url":"https://example.org/a","outlet":"Le Monde",\
+                        "summary":"Un résumé","content":"","text":{"fr":["L’IA « ouverte »","Un résumé"]},"url":"https://example.org/a","outlet":"Le Monde",\
                         "country":"FR","kind":"news","source":"le-monde","sources":["le-monde","le-monde-tech"],\
                         "authors":["A. Auteur"],"categories":["Technologie","Chine"],"declaredLanguage":"fr",\
                         "language":"fr","languageConfidence":0.99,"languageRunnerUp":"ca",\

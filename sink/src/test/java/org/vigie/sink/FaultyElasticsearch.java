@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +39,7 @@ final class FaultyElasticsearch implements AutoCloseable {
     private final List<JsonNode> actions = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
+    private final List<JsonNode> bodies = new ArrayList<>();
 
     FaultyElasticsearch(Answer... script) throws IOException {
         answers(script);
@@ -74,6 +76,11 @@ final class FaultyElasticsearch implements AutoCloseable {
         return List.copyOf(paths);
     }
 
+    /** Of each request but the bulk ones, at its place in {@link #paths}; missing where it had none. */
+    synchronized List<JsonNode> bodies() {
+        return List.copyOf(bodies);
+    }
+
     synchronized List<String> authorizations() {
         return List.copyOf(authorizations);
     }
@@ -97,6 +104,7 @@ final class FaultyElasticsearch implements AutoCloseable {
         paths.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         var isBulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
+        bodies.add(isBulk || lines.isEmpty() ? MissingNode.getInstance() : json(String.join("", lines)));
         if (isBulk) {
             requests.add(String.join(" ", ids(lines)));
             lines.stream()
@@ -104,7 +112,21 @@ final class FaultyElasticsearch implements AutoCloseable {
                     .filter(JsonNode::isObject)
                     .forEach(actions::add);
         }
-        return script.isEmpty() ? isBulk ? items(Map.of()) : status(200, "{\"acknowledged\":true}") : script.pop();
+        if (!script.isEmpty()) {
+            return script.pop();
+        }
+        if (exchange.getRequestURI().getPath().endsWith("/_nodes/plugins")) {
+            return modules("x-pack-core");
+        }
+        return isBulk ? items(Map.of()) : status(200, "{\"acknowledged\":true}");
+    }
+
+    /** A cluster of one node that has these, to who asks for them. */
+    static Answer modules(String... names) {
+        var answer = Json.MAPPER.createObjectNode();
+        var modules = answer.putObject("nodes").putObject("n").putArray("modules");
+        List.of(names).forEach(name -> modules.addObject().put("name", name));
+        return status(200, answer.toString());
     }
 
     /** Every document is written, but for those with another status. */

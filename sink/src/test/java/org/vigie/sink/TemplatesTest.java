@@ -11,6 +11,7 @@ import static org.vigie.sink.Examples.item;
 import static org.vigie.sink.Examples.record;
 import static org.vigie.sink.Examples.release;
 import static org.vigie.sink.Examples.story;
+import static org.vigie.sink.FaultyElasticsearch.modules;
 import static org.vigie.sink.FaultyElasticsearch.page;
 import static org.vigie.sink.FaultyElasticsearch.status;
 
@@ -36,10 +37,15 @@ class TemplatesTest {
     private static final ElasticsearchConfig VIGIE =
             new ElasticsearchConfig(URI.create("http://localhost:1"), null, null, null, "vigie-");
 
+    private static final FaultyElasticsearch.Answer NO_POLICY =
+            status(404, "{\"error\":{\"type\":\"resource_not_found_exception\",\"reason\":\"none\"},\"status\":404}");
+    private static final FaultyElasticsearch.Answer FORBIDDEN =
+            status(403, "{\"error\":{\"type\":\"security_exception\",\"reason\":\"no\"},\"status\":403}");
+
     private final List<Long> waits = new ArrayList<>();
     private final Patience patience = time -> {
         waits.add(time.toMillis());
-        return true;
+        return waits.size() < 100; // a fault of the test ends
     };
 
     @Test
@@ -115,6 +121,7 @@ class TemplatesTest {
 
             assertThat(server.paths())
                     .containsExactly(
+                            "GET /_nodes/plugins",
                             "PUT /_index_template/vigie-items",
                             "PUT /vigie-items-*/_mapping",
                             "PUT /_index_template/vigie-stories",
@@ -127,6 +134,85 @@ class TemplatesTest {
                             "PUT /vigie-alerts-*/_mapping");
             assertThat(waits).isEmpty();
         }
+    }
+
+    @Test
+    void aFullClusterAnalysesTextsInTheirLanguageAndAgesIndicesAsItsPolicySays() throws IOException {
+        try (var server = new FaultyElasticsearch(modules("analysis-common", "x-pack-ilm"), NO_POLICY)) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.paths())
+                    .startsWith(
+                            "GET /_nodes/plugins",
+                            "GET /_ilm/policy/vigie-lifecycle",
+                            "PUT /_ilm/policy/vigie-lifecycle",
+                            "PUT /_index_template/vigie-items");
+            assertThat(server.bodies().get(2).at("/policy/phases").has("warm")).isTrue();
+            var items = server.bodies().get(3).path("template");
+            assertThat(items.at("/settings/lifecycle/name").asText()).isEqualTo("vigie-lifecycle");
+            assertThat(items.at("/settings/analysis/analyzer/fr/type").asText()).isEqualTo("french");
+            assertThat(items.at("/mappings/properties/text/properties/fr/analyzer")
+                            .asText())
+                    .isEqualTo("fr");
+        }
+    }
+
+    @Test
+    void aSmallClusterIsToldNothingThatItWouldNotUnderstand() throws IOException {
+        try (var server = new FaultyElasticsearch()) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.bodies().toString())
+                    .doesNotContain("analyzer", "lifecycle", "french")
+                    .contains("\"fr\":{\"type\":\"text\"}");
+        }
+    }
+
+    @Test
+    void whatPeopleMadeOfThePolicyStays() throws IOException {
+        var theirs =
+                status(200, "{\"vigie-lifecycle\":{\"version\":7,\"modified_date\":0,\"policy\":{\"phases\":{}}}}");
+        try (var server = new FaultyElasticsearch(modules("analysis-common", "x-pack-ilm"), theirs)) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.paths()).doesNotContain("PUT /_ilm/policy/vigie-lifecycle");
+            assertThat(server.bodies()
+                            .get(2)
+                            .at("/template/settings/lifecycle/name")
+                            .asText())
+                    .isEqualTo("vigie-lifecycle");
+        }
+    }
+
+    @Test
+    void withoutTheRightToMakeAPolicyThereIsNone() throws IOException {
+        try (var server = new FaultyElasticsearch(modules("x-pack-ilm"), NO_POLICY, FORBIDDEN)) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.bodies().get(3).at("/template/settings").has("lifecycle"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aClusterThatDoesNotSpeakOfItsNodesIsTakenForASmallOne() throws IOException {
+        try (var server =
+                new FaultyElasticsearch(status(410, "{\"error\":{\"type\":\"x\",\"reason\":\"y\"},\"status\":410}"))) {
+            assertThat(install(server)).isTrue();
+
+            assertThat(server.bodies().toString()).doesNotContain("analyzer");
+        }
+    }
+
+    @Test
+    void everyAnalyzerOfAFieldIsDefined() {
+        var template = Templates.read(Index.ITEMS, VIGIE).path("template");
+
+        assertThat(template.at("/mappings/properties/text/properties"))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(template.at("/settings/analysis/analyzer")
+                                .has(field.path("analyzer").asText()))
+                        .isTrue());
     }
 
     @Test
