@@ -114,11 +114,16 @@ final class EnrichRate {
         }
     }
 
-    private void tell(KafkaConfig kafka) {
+    private void tell(KafkaConfig kafka) throws Exception {
         var topic = kafka.topics().items();
         try (var producer = new KafkaProducer<>(
-                kafka.clientSettings(), topic.key().serializer(), topic.value().serializer())) {
-            items.forEach(item -> producer.send(new ProducerRecord<>(topic.name(), item.id(), item)));
+                kafka.producerSettings(), topic.key().serializer(), topic.value().serializer())) {
+            var sent = items.stream()
+                    .map(item -> producer.send(new ProducerRecord<>(topic.name(), item.id(), item)))
+                    .toList();
+            for (var each : sent) {
+                each.get();
+            }
         }
     }
 

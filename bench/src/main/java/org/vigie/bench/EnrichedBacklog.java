@@ -18,7 +18,7 @@ final class EnrichedBacklog {
 
     static void send(KafkaConfig kafka, int number, IntFunction<Item> items) {
         var topic = kafka.topics().enriched();
-        var settings = kafka.clientSettings();
+        var settings = kafka.producerSettings();
         settings.put("compression.type", "zstd");
         settings.put("linger.ms", 50);
         settings.put("batch.size", 256 << 10);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record KafkaConfig(
         @Nullable String bootstrap, String prefix, int replication, Map<String, String> client, Epoch epoch) {
+    /** Name of the setting: how many requests of a producer are under way at once to one broker. */
+    public static final String IN_FLIGHT = "max.in.flight.requests.per.connection";
 
     /** For the first epoch. */
     public KafkaConfig(@Nullable String bootstrap, String prefix, int replication, Map<String, String> client) {
@@ -58,6 +60,18 @@ public record KafkaConfig(
     public Map<String, Object> clientSettings() {
         var all = new HashMap<String, Object>(client);
         all.put("bootstrap.servers", brokers());
+        return all;
+    }
+
+    /**
+     * What every producer needs. One request at a time: with several, the first that come to a topic that was just made may
+     * be taken in the wrong order, and then one of them is refused until its time is over (KAFKA-15591).
+     *
+     * @throws UserError when no broker is configured
+     */
+    public Map<String, Object> producerSettings() {
+        var all = clientSettings();
+        all.putIfAbsent(IN_FLIGHT, 1);
         return all;
     }
 

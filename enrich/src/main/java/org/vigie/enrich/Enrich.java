@@ -111,6 +111,9 @@ public final class Enrich implements Service {
 
         settings.put(Refuse.PREFIX, kafka.prefix());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        settings.put(
+                StreamsConfig.producerPrefix(KafkaConfig.IN_FLIGHT),
+                kafka.producerSettings().get(KafkaConfig.IN_FLIGHT));
         settings.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
         settings.put(StreamsConfig.producerPrefix("max.request.size"), KafkaTopic.LARGEST_RECORD);
         settings.put(StreamsConfig.topicPrefix("max.message.bytes"), KafkaTopic.LARGEST_RECORD);

@@ -91,7 +91,7 @@ public final class CompactedTopic {
         if (values.isEmpty()) {
             return;
         }
-        var settings = new HashMap<>(kafka.clientSettings());
+        var settings = kafka.producerSettings();
         settings.put("transactional.id", topic.name() + "-" + UUID.randomUUID());
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +59,7 @@ final class Transactions implements AutoCloseable {
     Transactions(KafkaConfig kafka, String instance, InstantSource clock) {
         this.clock = clock;
         this.topics = kafka.topics();
-        this.settings = new HashMap<>(kafka.clientSettings());
+        this.settings = kafka.producerSettings();
         settings.put("client.id", "vigie-ingest-" + instance);
         settings.put("transactional.id", kafka.group("ingest") + "-" + instance);
         settings.put("transaction.timeout.ms", (int) TIMEOUT.toMillis());

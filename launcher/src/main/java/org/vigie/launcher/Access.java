@@ -8,15 +8,11 @@ import org.vigie.contract.Json;
 /** Who may do what in Elasticsearch: the least that each needs. */
 enum Access {
     /** Writes documents, creates the indices they go to, and says what these look like. */
-    SINK(Access.INSTALL, List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
+    SINK(install(), List.of("auto_configure", "indices:admin/mapping/put", "index", "delete")),
     /** Fills an epoch beside the one that people read, compares, moves the aliases, and removes former ones. */
-    REPLAY(Access.INSTALL, List.of("read", "index", "delete", "manage")),
+    REPLAY(install(), List.of("read", "index", "delete", "manage")),
     /** Searches and exports. */
     READ(List.of(), List.of("read", "view_index_metadata"));
-
-    /** Asks what the cluster has, and says what indices look like. */
-    private static final List<String> INSTALL =
-            List.of("manage_index_templates", "cluster:monitor/nodes/info", "read_ilm");
 
     private final List<String> cluster;
     private final List<String> indices;
@@ -24,6 +20,11 @@ enum Access {
     Access(List<String> cluster, List<String> indices) {
         this.cluster = cluster;
         this.indices = indices;
+    }
+
+    /** Asks what the cluster has, and says what indices look like. */
+    private static List<String> install() {
+        return List.of("manage_index_templates", "cluster:monitor/nodes/info", "read_ilm");
     }
 
     /** For {@code PUT _security/role/NAME}. */

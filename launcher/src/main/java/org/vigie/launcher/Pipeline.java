@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.vigie.ingest.PollOutcome;
 import org.vigie.sink.Sink;
 
 /**
- * Services that run in this process, from the first started to the last; they stop the other way round. Those that have
- * results work for the live epoch and follow when another takes its place, or for one that they are told.
+ * Services that run in this process. Those that have results work for the live epoch and follow when another takes its place,
+ * or for one that they are told. All stop at once: what is between them lies in Kafka.
  */
 final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -105,12 +106,19 @@ final class Pipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                LOG.warn("a service did not stop cleanly", e);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!running.isEmpty()) {
+                var service = running.pop();
+                threads.execute(() -> close(service));
             }
+        }
+    }
+
+    private static void close(Service service) {
+        try {
+            service.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not stop cleanly", service.name(), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.vigie.launcher;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class Redrive implements AutoCloseable {
 
     /** From now on no other process puts anything back. The letters are to be read after this. */
     static Redrive open(KafkaConfig kafka) {
-        var settings = new HashMap<>(kafka.clientSettings());
+        var settings = kafka.producerSettings();
         settings.put("transactional.id", transactionalId(kafka));
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();

@@ -1,11 +1,15 @@
 package org.vigie.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.vigie.contract.Count;
@@ -41,6 +45,7 @@ final class Backlog {
 
     private final int items;
     private final Map<String, Document> expected = new HashMap<>();
+    private final Queue<Exception> unsent = new ConcurrentLinkedQueue<>();
     private int records;
 
     Backlog(int items) {
@@ -102,6 +107,7 @@ final class Backlog {
     }
 
     int records() {
+        assertThat(unsent).isEmpty();
         return records;
     }
 
@@ -156,11 +162,17 @@ final class Backlog {
 
     private <V> KafkaProducer<String, V> producer(KafkaConfig kafka, KafkaTopic<String, V> topic) {
         return new KafkaProducer<>(
-                kafka.clientSettings(), topic.key().serializer(), topic.value().serializer());
+                kafka.producerSettings(),
+                topic.key().serializer(),
+                topic.value().serializer());
     }
 
     private <V> void send(KafkaProducer<String, V> producer, KafkaTopic<String, V> topic, String key, V value) {
-        producer.send(new ProducerRecord<>(topic.name(), key, value));
+        producer.send(new ProducerRecord<>(topic.name(), key, value), (there, failure) -> {
+            if (failure != null) {
+                unsent.add(failure);
+            }
+        });
         records++;
     }
 

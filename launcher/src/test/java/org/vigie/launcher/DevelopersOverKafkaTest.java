@@ -128,14 +128,14 @@ class DevelopersOverKafkaTest {
                 .build();
         var models = kafka.topics().models();
         try (var producer = new KafkaProducer<>(
-                kafka.clientSettings(), new StringSerializer(), models.value().serializer())) {
+                kafka.producerSettings(), new StringSerializer(), models.value().serializer())) {
             producer.send(new ProducerRecord<>(models.name(), id, model)).get();
         }
     }
 
     private void writeDefinition(String key, String value) throws Exception {
         try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(kafka.topics().definitions().name(), key, value))
                     .get();
         }

@@ -171,7 +171,7 @@ class IngestHandoverTest {
     @Test
     void aRecordInTheTopicOfSourcesThatIsNoSourceCostsNothingElse() throws Exception {
         try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(kafka.topics().sources().name(), "garbage", new byte[] {'['}))
                     .get();
         }

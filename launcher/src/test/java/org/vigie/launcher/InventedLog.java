@@ -165,7 +165,7 @@ final class InventedLog {
             throws Exception {
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(
-                kafka.clientSettings(), new StringSerializer(), topic.value().serializer())) {
+                kafka.producerSettings(), new StringSerializer(), topic.value().serializer())) {
             for (var value : values) {
                 sent.add(producer.send(new ProducerRecord<>(
                         topic.name(), null, time.apply(value).toEpochMilli(), key.apply(value), value)));

@@ -271,7 +271,7 @@ class RecordedWebTest {
         var kafka = VigieProcess.kafka(data);
         var topics = kafka.topics();
         try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topics.items().name(), "garbage-item", bytes("{\"id\":")))
                     .get();
             producer.send(new ProducerRecord<>(topics.counts().name(), "garbage-count", bytes("[]")))

@@ -40,7 +40,7 @@ record RefusedRecords(KafkaConfig kafka) {
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
         try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(kafka.producerSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             return producer.send(record).get();
         }
     }

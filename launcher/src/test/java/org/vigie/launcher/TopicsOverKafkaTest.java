@@ -223,14 +223,14 @@ class TopicsOverKafkaTest {
                 MARCH, false, null, null);
         var topic = kafka.topics().items();
         try (var producer = new KafkaProducer<>(
-                kafka.clientSettings(), new StringSerializer(), topic.value().serializer())) {
+                kafka.producerSettings(), new StringSerializer(), topic.value().serializer())) {
             producer.send(new ProducerRecord<>(topic.name(), item.id(), item)).get();
         }
     }
 
     private void writeDefinition(String key, String value) throws Exception {
         try (var producer =
-                new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(kafka.topics().definitions().name(), key, value))
                     .get();
         }

@@ -210,7 +210,7 @@ public final class Sink implements Service {
     }
 
     private Producer<String, DeadLetter> producer() {
-        var settings = new HashMap<>(kafkaClient);
+        var settings = kafka.producerSettings();
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("request.timeout.ms", 10_000);

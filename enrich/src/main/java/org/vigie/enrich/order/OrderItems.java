@@ -120,7 +120,7 @@ public final class OrderItems implements AutoCloseable {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        var settings = kafka.clientSettings();
+        var settings = kafka.producerSettings();
         settings.put("transactional.id", kafka.group(GROUP));
         settings.put("compression.type", "zstd");
         settings.put("max.request.size", KafkaTopic.LARGEST_RECORD);
