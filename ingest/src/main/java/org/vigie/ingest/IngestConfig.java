@@ -2,13 +2,12 @@ package org.vigie.ingest;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.vigie.contract.Settings;
 import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchConfig;
 import org.vigie.ingest.fetch.FetchConfigBuilder;
-import org.vigie.ingest.fetch.Network;
+import org.vigie.contract.PublicWeb;
 
 /**
  * Settings of {@code ingest}.
@@ -62,7 +61,7 @@ public record IngestConfig(
                                 "ingest.host.concurrency", 2, 1, 64, "fetches at the same time at one host"))
                         .hostGap(settings.duration(
                                 "ingest.host.gap", Duration.ofSeconds(1), "shortest time between fetches at one host"))
-                        .allowed(networks(settings))
+                        .allowed(PublicWeb.read(settings, "ingest.networks.allowed").allowed())
                         .proxy(settings.address("ingest.proxy", "HTTP proxy, as http://host:port"))
                         .byResponseDate(settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from")
                                 == Clock.RESPONSE_DATE)
@@ -80,21 +79,6 @@ public record IngestConfig(
             }
         }
         return config;
-    }
-
-    private static List<Network> networks(Settings settings) {
-        var text = settings.text("ingest.networks.allowed", "", "networks that may be asked although they are private");
-        var networks = new ArrayList<Network>();
-        for (var network : text.split("[,\\s]+")) {
-            try {
-                if (!network.isEmpty()) {
-                    networks.add(Network.parse(network));
-                }
-            } catch (IllegalArgumentException e) {
-                settings.problem("ingest.networks.allowed=" + text + ": " + e.getMessage());
-            }
-        }
-        return networks;
     }
 
     /** The same under another name. */

@@ -1,5 +1,7 @@
 package org.vigie.enrich.topics;
 
+import org.vigie.contract.YamlProblems;
+import org.vigie.contract.YamlPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,8 @@ final class DefinitionReader {
      *
      * @param owners the files of the ids read so far, to which this one's is added
      */
-    static @Nullable Topic read(String file, String yaml, Problems problems, Map<String, String> owners) {
-        var root = Part.read(file, yaml, problems);
+    static @Nullable Topic read(String file, String yaml, YamlProblems problems, Map<String, String> owners) {
+        var root = YamlPart.read(file, yaml, problems);
         if (root == null) {
             return null;
         }
@@ -40,14 +42,14 @@ final class DefinitionReader {
         return topic;
     }
 
-    private static Topic topic(Part root, String yaml) {
+    private static Topic topic(YamlPart root, String yaml) {
         root.parts().forEach((name, part) -> {
             if (!PARTS.contains(name)) {
                 part.problem(
                         "unknown field; the fields are " + String.join(", ", PARTS) + DidYouMean.inWords(name, PARTS));
             }
         });
-        var lists = root.part("lists").isThere() ? named(root.part("lists")) : Map.<String, Map<String, Part>>of();
+        var lists = root.part("lists").isThere() ? named(root.part("lists")) : Map.<String, Map<String, YamlPart>>of();
         var queries = named(root.part("queries"));
         var definition = new TopicDefinition(
                 id(root.part("id")),
@@ -64,12 +66,12 @@ final class DefinitionReader {
         return new Topic(yaml, definition, compiled);
     }
 
-    private static String id(Part part) {
+    private static String id(YamlPart part) {
         verifyId(part, part.text());
         return part.text();
     }
 
-    private static int version(Part part) {
+    private static int version(YamlPart part) {
         if (VERSION.matcher(part.text()).matches()) {
             return Integer.parseInt(part.text());
         }
@@ -77,7 +79,7 @@ final class DefinitionReader {
         return 0;
     }
 
-    private static EntityRule entities(Part part) {
+    private static EntityRule entities(YamlPart part) {
         if (part.isThere() && !part.isMap()) {
             part.problem("write lists named required and excluded");
         }
@@ -91,7 +93,7 @@ final class DefinitionReader {
         return new EntityRule(entityList(part.part("required")), entityList(part.part("excluded")));
     }
 
-    private static List<String> entityList(Part list) {
+    private static List<String> entityList(YamlPart list) {
         for (var entity : list.list()) {
             if (!EntityRule.isWellFormed(entity.text())) {
                 entity.problem(
@@ -99,19 +101,19 @@ final class DefinitionReader {
                                 + " model/ID, institution/ID, or developer/* for all of a kind");
             }
         }
-        return list.list().stream().map(Part::text).toList();
+        return list.list().stream().map(YamlPart::text).toList();
     }
 
-    private static Map<String, Part> byLanguage(Part part) {
+    private static Map<String, YamlPart> byLanguage(YamlPart part) {
         return texts(part, DefinitionReader::verifyLanguage);
     }
 
     /** By language, then by id. */
-    private static Map<String, Map<String, Part>> named(Part part) {
+    private static Map<String, Map<String, YamlPart>> named(YamlPart part) {
         if (part.parts().isEmpty()) {
             part.problem("empty: write them under a language and an id");
         }
-        var byLanguage = new LinkedHashMap<String, Map<String, Part>>();
+        var byLanguage = new LinkedHashMap<String, Map<String, YamlPart>>();
         part.parts().forEach((language, under) -> {
             verifyLanguage(under, language);
             byLanguage.put(language, texts(under, DefinitionReader::verifyId));
@@ -120,11 +122,11 @@ final class DefinitionReader {
     }
 
     /** Those that are texts, by name. */
-    private static Map<String, Part> texts(Part part, BiConsumer<Part, String> verifyName) {
+    private static Map<String, YamlPart> texts(YamlPart part, BiConsumer<YamlPart, String> verifyName) {
         if (part.parts().isEmpty()) {
             part.problem("empty");
         }
-        var texts = new LinkedHashMap<String, Part>();
+        var texts = new LinkedHashMap<String, YamlPart>();
         part.parts().forEach((name, text) -> {
             verifyName.accept(text, name);
             if (text.text().isEmpty()) {
@@ -136,7 +138,7 @@ final class DefinitionReader {
         return texts;
     }
 
-    private static Map<String, Query> compiled(String language, Map<String, Part> byId, Map<String, String> lists) {
+    private static Map<String, Query> compiled(String language, Map<String, YamlPart> byId, Map<String, String> lists) {
         var reader = new QueryReader(language, lists);
         var compiled = new LinkedHashMap<String, Query>();
         byId.forEach((id, part) -> {
@@ -148,25 +150,25 @@ final class DefinitionReader {
         return compiled;
     }
 
-    private static Map<String, String> strings(Map<String, Part> parts) {
+    private static Map<String, String> strings(Map<String, YamlPart> parts) {
         var strings = new LinkedHashMap<String, String>();
         parts.forEach((name, part) -> strings.put(name, part.text()));
         return strings;
     }
 
-    private static Map<String, Map<String, String>> stringsByLanguage(Map<String, Map<String, Part>> parts) {
+    private static Map<String, Map<String, String>> stringsByLanguage(Map<String, Map<String, YamlPart>> parts) {
         var strings = new LinkedHashMap<String, Map<String, String>>();
         parts.forEach((language, byId) -> strings.put(language, strings(byId)));
         return strings;
     }
 
-    private static void verifyId(Part part, String id) {
+    private static void verifyId(YamlPart part, String id) {
         if (!ID.matcher(id).matches()) {
             part.problem("\"" + id + "\" must be lower-case letters, digits and single hyphens");
         }
     }
 
-    private static void verifyLanguage(Part part, String code) {
+    private static void verifyLanguage(YamlPart part, String code) {
         if (!LANGUAGES.contains(code)) {
             part.problem("unknown language; write an ISO 639-1 code such as fr");
         }

@@ -1,5 +1,6 @@
 package org.vigie.enrich.topics;
 
+import org.vigie.contract.YamlProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ public final class TopicFiles {
      * @throws UserError that lists all problems, each as {@code FILE:LINE:COLUMN: what}
      */
     public static List<Topic> parse(Map<String, String> files) {
-        var problems = new Problems();
+        var problems = new YamlProblems("topic", "the topics have");
         var owners = new HashMap<String, String>();
         var topics = new ArrayList<Topic>();
         files.forEach((file, yaml) -> {

@@ -5,50 +5,18 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import org.vigie.contract.Network;
+import org.vigie.contract.PublicWeb;
 
 /**
- * Keeps a fetch out of networks that are not the public web: those of IANA's special-purpose registries (RFC 6890), among
- * them every way to write an IPv4 address inside an IPv6 one. As OkHttp's {@link Dns} it decides on the very addresses that
+ * Keeps a fetch on the {@link PublicWeb}. As OkHttp's {@link Dns} it decides on the very addresses that
  * are then connected to, so that a name cannot be public when it is checked and private a moment later.
  *
  * @param allowed networks that may be asked although they are not public
  */
 record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
-    private static final List<Network> REFUSED = Stream.of(
-                    "0.0.0.0/8", // this host
-                    "10.0.0.0/8", // private
-                    "100.64.0.0/10", // shared by carriers
-                    "127.0.0.0/8", // loopback
-                    "169.254.0.0/16", // link-local, and the clouds' metadata
-                    "172.16.0.0/12", // private
-                    "192.0.0.0/24", // protocol assignments
-                    "192.0.2.0/24", // documentation
-                    "192.88.99.0/24", // 6to4 relays
-                    "192.168.0.0/16", // private
-                    "198.18.0.0/15", // benchmarks
-                    "198.51.100.0/24", // documentation
-                    "203.0.113.0/24", // documentation
-                    "224.0.0.0/4", // multicast
-                    "240.0.0.0/4", // reserved, broadcast
-                    "::/96", // unspecified, loopback, IPv4-compatible
-                    "64:ff9b::/96", // NAT64
-                    "64:ff9b:1::/48", // NAT64, local
-                    "100::/64", // discard
-                    "2001::/23", // protocol assignments, Teredo
-                    "2001:db8::/32", // documentation
-                    "2002::/16", // 6to4
-                    "3fff::/20", // documentation
-                    "5f00::/16", // segment routing
-                    "fc00::/7", // private
-                    "fe80::/10", // link-local
-                    "fec0::/10", // site-local
-                    "ff00::/8") // multicast
-            .map(Network::parse)
-            .toList();
-
     private static final String LOOPBACK = "localhost";
 
     /** What OkHttp takes for an address and never asks its Dns about. */
@@ -75,7 +43,7 @@ record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
     static boolean namesPrivateNetwork(HttpUrl url) {
         try {
             var address = Network.parse(url.host()).first();
-            return REFUSED.stream().anyMatch(network -> network.contains(address));
+            return !PublicWeb.ONLY.mayBeAsked(address);
         } catch (IllegalArgumentException e) {
             return url.host().equals(LOOPBACK);
         }
@@ -98,7 +66,7 @@ record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
     }
 
     private List<InetAddress> require(String host, List<InetAddress> addresses) throws UnknownHostException {
-        var usable = addresses.stream().filter(this::mayBeAsked).toList();
+        var usable = addresses.stream().filter(new PublicWeb(allowed)::mayBeAsked).toList();
         if (usable.isEmpty() && !addresses.isEmpty()) {
             throw new RefusedAddressException(host + " is "
                     + addresses.getFirst().getHostAddress()
@@ -106,11 +74,6 @@ record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
                     + " ingest.networks.allowed");
         }
         return usable;
-    }
-
-    private boolean mayBeAsked(InetAddress address) {
-        return allowed.stream().anyMatch(network -> network.contains(address))
-                || REFUSED.stream().noneMatch(network -> network.contains(address));
     }
 
     /** The message is a sentence for people. */

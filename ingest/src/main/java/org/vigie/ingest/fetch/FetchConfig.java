@@ -1,5 +1,6 @@
 package org.vigie.ingest.fetch;
 
+import org.vigie.contract.Network;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;

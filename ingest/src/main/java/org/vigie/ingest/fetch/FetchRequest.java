@@ -1,5 +1,6 @@
 package org.vigie.ingest.fetch;
 
+import org.vigie.contract.Network;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;

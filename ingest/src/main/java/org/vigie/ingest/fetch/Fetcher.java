@@ -1,5 +1,6 @@
 package org.vigie.ingest.fetch;
 
+import org.vigie.contract.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;

@@ -21,7 +21,7 @@ import org.vigie.contract.Problems;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
-import org.vigie.ingest.fetch.Network;
+import org.vigie.contract.Network;
 import org.vigie.ingest.hub.Hubs;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.vigie.contract.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -2,6 +2,7 @@ package org.vigie.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.vigie.contract.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vigie.enrich.topics;
+package org.vigie.contract;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -22,16 +22,16 @@ import org.yaml.snakeyaml.nodes.Tag;
  * its path ({@code queries.en}) and where its name stands. Every scalar is a text: the language {@code no} is Norwegian. One
  * thread.
  */
-final class Part {
-    private record Document(String file, String yaml, Problems problems) {}
+public final class YamlPart {
+    private record Document(String file, String yaml, YamlProblems problems) {}
 
     private final Document document;
     private final String path;
     private final Node place;
     private final @Nullable Node node;
-    private @Nullable Map<String, Part> parts;
+    private @Nullable Map<String, YamlPart> parts;
 
-    private Part(Document document, String path, Node place, @Nullable Node node) {
+    private YamlPart(Document document, String path, Node place, @Nullable Node node) {
         this.document = document;
         this.path = path;
         this.place = place;
@@ -39,43 +39,46 @@ final class Part {
     }
 
     /** All of a document; null, with the problem told, where it is not YAML or has no fields. */
-    static @Nullable Part read(String file, String yaml, Problems problems) {
+    public static @Nullable YamlPart read(String file, String yaml, YamlProblems problems) {
         var document = new Document(file, yaml.replaceFirst("^\\uFEFF", ""), problems);
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(Integer.MAX_VALUE); // nodes are read where they are, never multiplied
         try {
             var root = new Yaml(new SafeConstructor(options)).compose(new StringReader(document.yaml));
             if (root instanceof MappingNode) {
-                return new Part(document, "", root, root);
+                return new YamlPart(document, "", root, root);
             }
-            problems.add(file, Place.START, "not a topic: it has no fields");
+            problems.add(file, YamlPlace.START, "not a " + problems.thing() + ": it has no fields");
         } catch (MarkedYAMLException e) {
-            problems.add(file, Place.of(e.getProblemMark()), "not YAML: " + e.getProblem());
+            problems.add(file, YamlPlace.of(e.getProblemMark()), "not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            problems.add(file, Place.START, "not YAML: " + e.getMessage());
+            problems.add(file, YamlPlace.START, "not YAML: " + e.getMessage());
         }
         return null;
     }
 
-    boolean isThere() {
+    /** Whether it is in the document. */
+    public boolean isThere() {
         return node != null;
     }
 
-    boolean isMap() {
+    /** Whether it has fields. */
+    public boolean isMap() {
         return node instanceof MappingNode;
     }
 
-    boolean isList() {
+    /** Whether it is a list. */
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
     /** By name, none where it is no map. One that is said twice is a problem, and the first counts. */
-    Map<String, Part> parts() {
+    public Map<String, YamlPart> parts() {
         if (parts == null) {
             parts = new LinkedHashMap<>();
             for (var each : node instanceof MappingNode map ? map.getValue() : List.<NodeTuple>of()) {
                 var name = scalar(each.getKeyNode());
-                var part = new Part(document, under(name), each.getKeyNode(), each.getValueNode());
+                var part = new YamlPart(document, under(name), each.getKeyNode(), each.getValueNode());
                 if (parts.putIfAbsent(name, part) != null) {
                     part.problem("it is said twice: leave one of them out");
                 }
@@ -85,39 +88,44 @@ final class Part {
     }
 
     /** One that may not be there; it stands where this part stands then. */
-    Part part(String name) {
+    public YamlPart part(String name) {
         var part = parts().get(name);
-        return part == null ? new Part(document, under(name), place, null) : part;
+        return part == null ? new YamlPart(document, under(name), place, null) : part;
     }
 
     /** What it lists, nothing where it is no list. */
-    List<Part> list() {
+    public List<YamlPart> list() {
         return node instanceof SequenceNode list
                 ? list.getValue().stream()
-                        .map(each -> new Part(document, path, each, each))
+                        .map(each -> new YamlPart(document, path, each, each))
                         .toList()
                 : List.of();
     }
 
     /** Without spaces around it, empty where it is no text. */
-    String text() {
+    public String text() {
         return node == null ? "" : scalar(node).strip();
     }
 
-    void problem(String what) {
-        tell(Place.of(place.getStartMark()), what);
+    /** Tells what is wrong with it. */
+    public void problem(String what) {
+        tell(YamlPlace.of(place.getStartMark()), what);
     }
 
-    /** @param offset in {@link #text}, from 0 */
-    void problem(int offset, String what) {
+    /**
+     * Tells what is wrong with it, at a character.
+     *
+     * @param offset in {@link #text}, from 0
+     */
+    public void problem(int offset, String what) {
         tell(
                 node instanceof ScalarNode scalar
-                        ? Place.inside(scalar, offset, document.yaml)
-                        : Place.of(place.getStartMark()),
+                        ? YamlPlace.inside(scalar, offset, document.yaml)
+                        : YamlPlace.of(place.getStartMark()),
                 what);
     }
 
-    private void tell(Place at, String what) {
+    private void tell(YamlPlace at, String what) {
         document.problems.add(document.file, at, path.isEmpty() ? what : path + ": " + what);
     }
 

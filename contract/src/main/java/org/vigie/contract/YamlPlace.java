@@ -1,4 +1,4 @@
-package org.vigie.enrich.topics;
+package org.vigie.contract;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -11,12 +11,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param line from 1
  * @param column in characters, from 1
  */
-record Place(int line, int column) {
-    static final Place START = new Place(1, 1);
+record YamlPlace(int line, int column) {
+    static final YamlPlace START = new YamlPlace(1, 1);
 
     /** @param mark null where YAML does not know */
-    static Place of(@Nullable Mark mark) {
-        return mark == null ? START : new Place(mark.getLine() + 1, mark.getColumn() + 1);
+    static YamlPlace of(@Nullable Mark mark) {
+        return mark == null ? START : new YamlPlace(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /**
@@ -25,7 +25,7 @@ record Place(int line, int column) {
      *
      * @param offset from 0 in the text without the spaces around it; its length stands for its end
      */
-    static Place inside(ScalarNode node, int offset, String document) {
+    static YamlPlace inside(ScalarNode node, int offset, String document) {
         var style = node.getScalarStyle();
         int at = document.offsetByCodePoints(0, node.getStartMark().getIndex());
         int end = document.offsetByCodePoints(
@@ -51,7 +51,7 @@ record Place(int line, int column) {
         int lineStart = document.lastIndexOf('\n', at - 1) + 1;
         long line =
                 document.substring(0, lineStart).chars().filter(c -> c == '\n').count();
-        return new Place((int) line + 1, document.codePointCount(lineStart, at) + 1);
+        return new YamlPlace((int) line + 1, document.codePointCount(lineStart, at) + 1);
     }
 
     private static boolean isSpace(int character) {

@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.contract;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,7 +38,8 @@ public record Network(InetAddress first, int bits) {
         throw new IllegalArgumentException(text + " is no network such as 10.0.0.0/8 or fd00::/8");
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address is in it. */
+    public boolean contains(InetAddress address) {
         var prefix = first.getAddress();
         var bytes = address.getAddress();
         if (bytes.length != prefix.length) {
