@@ -102,6 +102,14 @@ public record KafkaTopics(String prefix, Epoch epoch) {
         return log(result("alerts.v1"), Alert.class, ALERTS_KEPT);
     }
 
+    /**
+     * Who was told what, by alert id and channel; in no epoch, so that after a replay nobody is told again. Order per alert and
+     * channel.
+     */
+    public KafkaTopic<String, Delivery> deliveries() {
+        return log("deliveries.v1", Delivery.class, ALERTS_KEPT);
+    }
+
     /** What was refused, by the refused record's key. No order. */
     public KafkaTopic<String, DeadLetter> deadLetters() {
         return log("dead-letters.v1", DeadLetter.class, DEAD_LETTERS_KEPT);
@@ -112,6 +120,7 @@ public record KafkaTopics(String prefix, Epoch epoch) {
         var all = new ArrayList<KafkaTopic<?, ?>>(
                 List.of(sources(), polls(), definitions(), epochs(), items(), models()));
         all.addAll(ofEpoch());
+        all.add(deliveries());
         all.add(deadLetters());
         return List.copyOf(all);
     }

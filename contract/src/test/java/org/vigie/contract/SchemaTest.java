@@ -34,6 +34,7 @@ class SchemaTest {
                 Release.class,
                 Count.class,
                 Alert.class,
+                Delivery.class,
                 DeadLetter.class
             })
     void theSchemaIsThatOfTheDocs(Class<?> type) throws Exception {
