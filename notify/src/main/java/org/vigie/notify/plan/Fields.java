@@ -1,0 +1,89 @@
+package org.vigie.notify.plan;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vigie.contract.DidYouMean;
+import org.vigie.contract.YamlPart;
+
+/** The kinds of values in the file. One that is wrong is told as a problem, and something harmless stands in for it. */
+final class Fields {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
+
+    private Fields() {}
+
+    static void verifyNames(YamlPart map, List<String> names) {
+        if (map.isThere() && !map.isMap()) {
+            map.problem("it must have fields: " + String.join(", ", names));
+        }
+        map.parts().forEach((name, part) -> {
+            if (name.equals("repeat_interval")) {
+                part.problem("a release is an event and not a state: it is told once and never repeated");
+            } else if (!names.contains(name)) {
+                part.problem(
+                        "unknown field; the fields are " + String.join(", ", names) + DidYouMean.inWords(name, names));
+            }
+        });
+    }
+
+    static String text(YamlPart part) {
+        if (part.text().isEmpty()) {
+            part.problem("it is missing");
+        }
+        return part.text();
+    }
+
+    /** A list of texts, or a single one. */
+    static List<String> texts(YamlPart part) {
+        var texts = part.isList() ? part.list() : part.isThere() ? List.of(part) : List.<YamlPart>of();
+        return texts.stream().map(Fields::text).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** As Alertmanager writes it: {@code 30s}, {@code 5m}, {@code 4h}, {@code 1d}. */
+    static Duration duration(YamlPart part) {
+        var form = DURATION.matcher(part.text());
+        if (!form.matches()) {
+            part.problem("it must be a time such as 30s, 5m, 4h or 1d");
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    static Instant moment(YamlPart part) {
+        try {
+            return OffsetDateTime.parse(part.text()).toInstant();
+        } catch (DateTimeException e) {
+            part.problem("it must be a moment such as 2026-03-01T08:00:00Z or 2026-03-01T08:00:00+01:00");
+            return Instant.MIN;
+        }
+    }
+
+    static LocalTime timeOfDay(YamlPart part) {
+        try {
+            return LocalTime.parse(part.text());
+        } catch (DateTimeException e) {
+            part.problem("it must be a time of day such as \"08:00\"");
+            return LocalTime.MIDNIGHT;
+        }
+    }
+
+    static ZoneId zone(YamlPart part) {
+        try {
+            return ZoneId.of(part.text());
+        } catch (DateTimeException e) {
+            part.problem("it must be a time zone such as Europe/Paris or UTC");
+            return ZoneId.of("UTC");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.vigie.notify.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.contract.UserError;
+import org.vigie.contract.YamlPart;
+import org.vigie.contract.YamlProblems;
+
+/** Reads a {@link Plan} and tells everything that is wrong with it at once. One thread. */
+public final class PlanFile {
+    private static final List<String> PARTS = List.of("channels", "routes", "silences");
+    private static final List<String> ROUTE = List.of("match", "group_by", "group_wait", "group_interval", "channels");
+    private static final List<String> SILENCE = List.of("match", "starts", "ends", "author", "comment");
+
+    private PlanFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserError that lists all problems as {@code FILE:LINE:COLUMN: what}
+     */
+    public static Plan read(Path file, Secrets secrets) {
+        try {
+            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), secrets);
+        } catch (IOException e) {
+            throw new UserError(
+                    "notify.config=" + file + " cannot be read: it must be a readable file in UTF-8 (" + e + ")", e);
+        }
+    }
+
+    static Plan parse(String file, String yaml, Secrets secrets) {
+        var problems = new YamlProblems("plan", "who is told what has");
+        var root = YamlPart.read(file, yaml, problems);
+        var plan = root == null ? new Plan(List.of(), List.of(), List.of()) : plan(root, new ChannelForm(secrets));
+        problems.verify();
+        return plan;
+    }
+
+    private static Plan plan(YamlPart root, ChannelForm form) {
+        Fields.verifyNames(root, PARTS);
+        var channels = new LinkedHashMap<String, Channel>();
+        for (var part : required(root, "channels")) {
+            var channel = form.read(part);
+            if (channels.putIfAbsent(channel.name(), channel) != null) {
+                part.part("name").problem("\"" + channel.name() + "\" is another channel's name, too");
+            }
+        }
+        var routes = new ArrayList<Route>();
+        required(root, "routes").forEach(part -> routes.add(route(part, channels.keySet())));
+        var silences = new ArrayList<Silence>();
+        if (root.part("silences").isThere() && !root.part("silences").isList()) {
+            root.part("silences").problem("it must be a list");
+        }
+        root.part("silences").list().forEach(part -> silences.add(silence(part)));
+        return new Plan(List.copyOf(channels.values()), routes, silences);
+    }
+
+    private static List<YamlPart> required(YamlPart root, String name) {
+        var part = root.part(name);
+        if (part.list().isEmpty()) {
+            part.problem("there must be a list of " + name);
+        }
+        return part.list();
+    }
+
+    private static Route route(YamlPart part, Set<String> channels) {
+        Fields.verifyNames(part, ROUTE);
+        var groupBy = Fields.texts(part.part("group_by"));
+        groupBy.stream()
+                .filter(label -> !Match.LABELS.contains(label))
+                .forEach(label -> part.part("group_by")
+                        .problem("\"" + label + "\" is none of " + String.join(", ", Match.LABELS)));
+        var names = Fields.texts(part.part("channels"));
+        if (names.isEmpty()) {
+            part.part("channels").problem("a route leads to one channel or more");
+        }
+        names.stream()
+                .filter(name -> !channels.contains(name))
+                .forEach(name -> part.part("channels").problem("there is no channel \"" + name + "\""));
+        return new Route(
+                match(part.part("match")),
+                groupBy.stream().filter(Match.LABELS::contains).toList(),
+                wait(part.part("group_wait"), Route.WAIT),
+                wait(part.part("group_interval"), Route.INTERVAL),
+                names);
+    }
+
+    private static Duration wait(YamlPart part, Duration otherwise) {
+        return part.isThere() ? Fields.duration(part) : otherwise;
+    }
+
+    private static Match match(YamlPart part) {
+        Fields.verifyNames(part, Match.LABELS);
+        return new Match(part.parts().entrySet().stream()
+                .filter(label -> Match.LABELS.contains(label.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, label -> Fields.texts(label.getValue()))));
+    }
+
+    private static Silence silence(YamlPart part) {
+        Fields.verifyNames(part, SILENCE);
+        var silence = new Silence(
+                match(part.part("match")),
+                part.part("starts").isThere() ? Fields.moment(part.part("starts")) : Instant.MIN,
+                Fields.moment(part.part("ends")),
+                Fields.text(part.part("author")),
+                Fields.text(part.part("comment")));
+        if (!silence.starts().isBefore(silence.ends()) && !silence.ends().equals(Instant.MIN)) {
+            part.part("ends").problem("it ends before it starts");
+        }
+        return silence;
+    }
+}

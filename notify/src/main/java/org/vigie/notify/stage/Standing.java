@@ -1,0 +1,84 @@
+package org.vigie.notify.stage;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
+import org.vigie.contract.Delivery;
+
+/**
+ * Where an alert stands on a channel, by the lines that the ledger has of it.
+ *
+ * @param waiting what is to be told
+ * @param sending what is on its way and may have arrived
+ * @param told what the receiver has
+ * @param settled why nothing was told the last time
+ */
+record Standing(
+        @Nullable Delivery waiting,
+        @Nullable Delivery sending,
+        @Nullable Delivery told,
+        @Nullable Delivery settled) {
+
+    static final Standing NONE = new Standing(null, null, null, null);
+
+    /** Stage of what was taken back before anybody heard of it. */
+    static final String OVERTAKEN = "overtaken";
+
+    /** What another version of an alert means here. */
+    enum News {
+        /** Nobody has heard of it here. */
+        FIRST,
+        /** Nothing that concerns anybody here. */
+        KNOWN,
+        /** Other words for what is still to be told. */
+        REWORDED,
+        /** What was to be told need not be told any more. */
+        OVERTAKEN,
+        /** What was told is not so. */
+        CORRECTION
+    }
+
+    Standing after(Delivery line) {
+        return switch (line.outcome()) {
+            case WAITING -> new Standing(line, sending, told, settled);
+            case SENDING -> new Standing(null, line, told, settled);
+            case SENT -> new Standing(waiting, null, line, settled);
+            case REFUSED -> new Standing(waiting, null, told, line);
+            case SUPPRESSED -> new Standing(null, sending, told, line);
+        };
+    }
+
+    News news(Alert alert) {
+        var said = sending == null ? told : sending;
+        if (waiting != null && saysTheSame(waiting.alert(), alert)) {
+            return News.KNOWN;
+        }
+        if (said == null && alert.withdrawn() != null) {
+            return waiting == null ? News.KNOWN : News.OVERTAKEN;
+        }
+        if (said != null && saysTheSame(said.alert(), alert)) {
+            return waiting == null ? News.KNOWN : News.OVERTAKEN;
+        }
+        if (waiting != null) {
+            return News.REWORDED;
+        }
+        if (said != null) {
+            return News.CORRECTION;
+        }
+        return settled == null || settled.stage().equals(OVERTAKEN) ? News.FIRST : News.KNOWN;
+    }
+
+    /** Whether somebody was told of it, or is to be. */
+    boolean concernsSomebody() {
+        return waiting != null || sending != null || told != null;
+    }
+
+    /** Whether it would take back what nobody was told. */
+    boolean isNothingToTakeBack() {
+        return waiting != null && waiting.alert().withdrawn() != null && told == null && sending == null;
+    }
+
+    /** Versions do not count: a replay may count them otherwise. */
+    private static boolean saysTheSame(Alert one, Alert other) {
+        return one.title().equals(other.title()) && (one.withdrawn() == null) == (other.withdrawn() == null);
+    }
+}

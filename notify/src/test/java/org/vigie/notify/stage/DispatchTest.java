@@ -1,0 +1,363 @@
+package org.vigie.notify.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.vigie.notify.Examples.NOW;
+import static org.vigie.notify.Examples.alert;
+import static org.vigie.notify.Examples.channel;
+import static org.vigie.notify.Examples.plan;
+import static org.vigie.notify.Examples.retitled;
+import static org.vigie.notify.Examples.withdrawn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.Alert;
+import org.vigie.contract.AlertBuilder;
+import org.vigie.contract.Delivery;
+import org.vigie.contract.Delivery.Outcome;
+import org.vigie.notify.message.Message;
+import org.vigie.notify.message.Told;
+import org.vigie.notify.plan.Channel;
+import org.vigie.notify.plan.Digest;
+import org.vigie.notify.plan.Match;
+import org.vigie.notify.plan.Plan;
+import org.vigie.notify.plan.QuietHours;
+import org.vigie.notify.plan.Silence;
+
+/** What is told when, with a clock that stands where the test puts it and a ledger that is a list. */
+class DispatchTest {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final Duration OLDEST = Duration.ofDays(1);
+
+    private final List<Delivery> ledger = new ArrayList<>();
+    private Plan plan = plan(channel("desk"));
+    private Dispatch dispatch = new Dispatch(plan, OLDEST);
+    private Instant now = NOW;
+
+    private void use(Plan other) {
+        plan = other;
+        restart();
+    }
+
+    /** All that is known now is what stands in the ledger. */
+    private void restart() {
+        dispatch = new Dispatch(plan, OLDEST);
+        ledger.forEach(dispatch::remember);
+    }
+
+    private int take(Alert alert) {
+        var taken = dispatch.take(alert, now);
+        ledger.addAll(taken.lines());
+        return taken.known();
+    }
+
+    private List<Message> pass(Duration time) {
+        now = now.plus(time);
+        ledger.addAll(dispatch.spare(now));
+        var departures = dispatch.due(now);
+        departures.forEach(departure -> ledger.addAll(departure.lines()));
+        return departures.stream().map(Dispatch.Departure::message).toList();
+    }
+
+    private void settle(Message message, boolean isTaken) {
+        ledger.addAll(dispatch.settle(message.idempotencyKey(), isTaken, "HTTP", now));
+    }
+
+    private Message tell(Alert alert) {
+        take(alert);
+        var message = pass(Duration.ofMinutes(5)).getFirst();
+        settle(message, true);
+        return message;
+    }
+
+    private Delivery last() {
+        return ledger.getLast();
+    }
+
+    private static List<String> names(Message message) {
+        return message.told().stream()
+                .map(told -> told.alert().title().replace("DeepSeek: ", ""))
+                .toList();
+    }
+
+    @Test
+    void theFirstOfAGroupWaitsForOthersAndAllAreToldAtOnce() {
+        take(alert("a", now.minusSeconds(2)));
+        assertThat(pass(Duration.ofSeconds(29))).isEmpty();
+        take(alert("b", now.minusSeconds(60)));
+
+        var messages = pass(Duration.ofSeconds(1));
+
+        assertThat(messages).hasSize(1);
+        assertThat(names(messages.getFirst())).containsExactly("b", "a"); // in the order of their time
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+        assertThat(dispatch.next()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsAMessageIsToldAnIntervalAfterIt() {
+        take(alert("a", now));
+        settle(pass(Duration.ofSeconds(30)).getFirst(), true);
+        take(alert("b", now));
+        pass(Duration.ofMinutes(2));
+        take(alert("c", now));
+
+        assertThat(dispatch.next()).hasValue(NOW.plusSeconds(30).plus(Duration.ofMinutes(5)));
+        assertThat(pass(Duration.ofSeconds(179))).isEmpty();
+        assertThat(names(pass(Duration.ofSeconds(1)).getFirst())).containsExactly("b", "c");
+    }
+
+    @Test
+    void aReleaseIsToldOnce() {
+        var a = alert("a", now);
+        tell(a);
+
+        assertThat(take(a)).isEqualTo(1);
+        assertThat(take(retitled(a, a.title()))).isEqualTo(1); // another version of the same words
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+    }
+
+    @Test
+    void aFirstStartOnALongLogTellsNothingOld() {
+        take(alert("old", now.minus(Duration.ofDays(1)).minusMillis(1)));
+        take(alert("new", now.minus(Duration.ofDays(1))));
+
+        assertThat(ledger).extracting(Delivery::stage).containsExactly("too-old", "grouped");
+        assertThat(ledger.getFirst().outcome()).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(names(pass(Duration.ofSeconds(30)).getFirst())).containsExactly("new");
+    }
+
+    @Test
+    void whatIsNewsNowStaysNewsWhileItWaits() {
+        take(alert("a", now.minus(Duration.ofHours(23))));
+        restart();
+
+        assertThat(pass(Duration.ofDays(3))).hasSize(1);
+    }
+
+    @Test
+    void anotherTitleIsACorrectionForThoseWhoWereTold() {
+        var a = alert("a", now);
+        tell(a);
+        use(plan(channel("desk"), channel("late")));
+        now = now.plus(Duration.ofDays(2));
+        take(retitled(a, "DeepSeek: A"));
+
+        assertThat(pass(Duration.ofMinutes(5)))
+                .singleElement()
+                .satisfies(message -> assertThat(message.channel().name()).isEqualTo("desk"))
+                .satisfies(message -> assertThat(message.told())
+                        .extracting(Told::change, Told::former)
+                        .containsExactly(tuple(Told.Change.CORRECTED, "DeepSeek: a")));
+    }
+
+    @Test
+    void aWithdrawalReachesThoseWhoWereToldAlsoWhereNoRouteLeadsThereAnyMore() {
+        var a = alert("a", now);
+        tell(a);
+        use(new Plan(plan.channels(), List.of(), List.of()));
+        take(withdrawn(a));
+        settle(pass(Duration.ofSeconds(30)).getFirst(), true);
+
+        assertThat(last().alert().withdrawn()).isEqualTo("it is noise");
+        assertThat(take(withdrawn(a))).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasNotToldHearsOfNoWithdrawal() {
+        var a = alert("a", now);
+        take(withdrawn(a));
+        assertThat(ledger).isEmpty();
+        take(a);
+        take(withdrawn(a));
+
+        assertThat(last().stage()).isEqualTo("overtaken");
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+    }
+
+    @Test
+    void aTitleThatChangesWhileItWaitsIsToldOnce() {
+        var a = alert("a", now);
+        take(a);
+        take(retitled(a, "DeepSeek: A"));
+
+        assertThat(names(pass(Duration.ofSeconds(30)).getFirst())).containsExactly("A");
+    }
+
+    @Test
+    void aTitleThatChangesWhileItsMessageIsOnItsWayIsCorrectedAfterwards() {
+        var a = alert("a", now);
+        take(a);
+        var message = pass(Duration.ofSeconds(30)).getFirst();
+        take(retitled(a, "DeepSeek: A"));
+        restart();
+        assertThat(pass(Duration.ofHours(1))).isEmpty(); // one message at a time on a channel
+        assertThat(dispatch.onTheirWay()).containsExactly(message);
+        settle(message, true);
+
+        var correction = pass(Duration.ZERO).getFirst();
+
+        assertThat(correction.told().getFirst().change()).isEqualTo(Told.Change.CORRECTED);
+        assertThat(correction.idempotencyKey()).isNotEqualTo(message.idempotencyKey());
+    }
+
+    @Test
+    void anotherEpochThatTellsTheSameHistoryTellsNobody() {
+        var a = alert("a", now);
+        tell(a);
+        var b = retitled(a, "DeepSeek: b");
+        tell(b);
+        int before = dispatch.waiting();
+
+        take(a); // the history begins again
+        take(retitled(b, b.title()));
+
+        assertThat(last().stage()).isEqualTo("overtaken");
+        assertThat(dispatch.waiting()).isEqualTo(before);
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+    }
+
+    @Test
+    void afterACrashWhatWaitsStillWaitsForTheSameMoment() {
+        take(alert("a", now));
+        restart();
+
+        assertThat(dispatch.next()).hasValue(NOW.plusSeconds(30));
+        assertThat(pass(Duration.ofSeconds(30))).hasSize(1);
+    }
+
+    @Test
+    void afterACrashAMessageOnItsWayIsTheSameWithTheSameKey() {
+        take(alert("a", now));
+        take(alert("b", now));
+        var message = pass(Duration.ofSeconds(30)).getFirst();
+        take(alert("c", now)); // comes while it is on its way
+        restart();
+
+        assertThat(dispatch.onTheirWay()).containsExactly(message);
+        settle(message, true);
+        restart();
+        assertThat(dispatch.onTheirWay()).isEmpty();
+        assertThat(names(pass(Duration.ofMinutes(5)).getFirst())).containsExactly("c");
+    }
+
+    @Test
+    void whatIsRefusedIsNotSentAgain() {
+        var a = alert("a", now);
+        take(a);
+        settle(pass(Duration.ofSeconds(30)).getFirst(), false);
+
+        assertThat(last().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(take(retitled(a, "DeepSeek: A"))).isEqualTo(1);
+        restart();
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+    }
+
+    @Test
+    void aSilenceHoldsFromItsStartToItsEndForWhatItNames() {
+        var silence = new Silence(
+                new Match(Map.of("developer", List.of("deepseek"))), now, now.plusSeconds(60), "desk", "a test week");
+        use(new Plan(plan.channels(), plan.routes(), List.of(silence)));
+        take(alert("a", now));
+        assertThat(last().stage()).isEqualTo("silenced");
+        assertThat(last().answer()).isEqualTo("desk: a test week");
+
+        now = now.plusSeconds(60);
+        take(alert("b", now));
+        assertThat(last().stage()).isEqualTo("grouped");
+    }
+
+    @Test
+    void aDigestHasEverythingSinceTheLastOneInOneMessage() {
+        var desk = channel("desk");
+        use(plan(new Channel(
+                "desk", desk.kind(), desk.language(), desk.destination(), new Digest(LocalTime.of(8, 0), UTC), null)));
+        take(alert("a", now));
+        pass(Duration.ofHours(10));
+        take(alert("b", now));
+        assertThat(last().stage()).isEqualTo("digested");
+        assertThat(pass(Duration.ofHours(10).minusSeconds(1))).isEmpty();
+
+        var digest = pass(Duration.ofSeconds(1)).getFirst();
+        assertThat(names(digest)).containsExactly("a", "b");
+        settle(digest, true);
+
+        take(alert("c", now));
+        assertThat(dispatch.next()).hasValue(Instant.parse("2026-03-03T08:00:00Z"));
+    }
+
+    @Test
+    void inQuietHoursNobodyIsDisturbedAndNothingIsLost() {
+        var desk = channel("desk");
+        var night = new QuietHours(LocalTime.of(11, 0), LocalTime.of(14, 0), UTC);
+        use(plan(new Channel("desk", desk.kind(), desk.language(), desk.destination(), null, night)));
+        take(alert("a", now));
+
+        assertThat(last().stage()).isEqualTo("quiet");
+        assertThat(pass(Duration.ofHours(2).minusSeconds(1))).isEmpty();
+        assertThat(pass(Duration.ofSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void groupsAreToldApartAndOneAfterTheOtherOnAChannel() {
+        take(alert("a", now));
+        take(AlertBuilder.builder(alert("b", now))
+                .id("new-release/qwen/b")
+                .developer("Qwen")
+                .build());
+
+        var first = pass(Duration.ofSeconds(30));
+        assertThat(first).hasSize(1);
+        settle(first.getFirst(), true);
+        assertThat(pass(Duration.ZERO)).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatIsBusyHoldsUpNoOther() {
+        use(plan(channel("desk"), channel("phone")));
+        take(alert("a", now));
+        var first = pass(Duration.ofSeconds(30));
+        assertThat(first).extracting(message -> message.channel().name()).containsExactly("desk", "phone");
+        settle(first.getLast(), true);
+        take(alert("b", now));
+
+        assertThat(pass(Duration.ofMinutes(5)))
+                .extracting(message -> message.channel().name())
+                .containsExactly("phone");
+    }
+
+    @Test
+    void whatWaitsForAChannelThatIsGoneIsGivenUp() {
+        take(alert("a", now));
+        var message = pass(Duration.ofSeconds(30)).getFirst();
+        take(alert("b", now));
+        use(plan(channel("other")));
+
+        ledger.addAll(dispatch.giveUp(now));
+        assertThat(last().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(last().idempotencyKey()).isEqualTo(message.idempotencyKey());
+        assertThat(pass(Duration.ofHours(1))).isEmpty();
+        assertThat(last().stage()).isEqualTo("no-channel");
+        assertThat(dispatch.next()).isEmpty();
+    }
+
+    @Test
+    void theKeyIsTheSameWhateverTheOrderAndAnotherForOtherWords() {
+        take(alert("a", now));
+        take(alert("b", now));
+        var key = pass(Duration.ofSeconds(30)).getFirst().idempotencyKey();
+        ledger.clear();
+        restart();
+        now = NOW;
+        take(alert("b", now));
+        take(alert("a", now));
+
+        assertThat(pass(Duration.ofSeconds(30)).getFirst().idempotencyKey()).isEqualTo(key).hasSize(32);
+    }
+}
