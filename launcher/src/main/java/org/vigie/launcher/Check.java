@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Looks at everything a user writes, without starting anything. */
 @Command(
         name = "check",
-        description = "Check configuration, sources, definitions of topics and developers: all problems at once.",
+        description = "Check configuration, sources, definitions of topics and developers, channels: all problems at once.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin
@@ -60,6 +60,12 @@ final class Check implements Callable<Integer> {
             var classifier = attempt(() -> Classifier.load(learned, new Languages()), problems);
             if (classifier != null) {
                 out.println("classifier: " + classifier.labels().size() + " labels");
+            }
+        }
+        if (config != null && config.telling().file() != null) {
+            var plan = attempt(config.telling()::plan, problems);
+            if (plan != null) {
+                out.println(CheckNotify.report(plan));
             }
         }
         if (!problems.isEmpty()) {

@@ -11,12 +11,14 @@ import org.vigie.contract.Settings;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.ingest.IngestConfig;
 import org.vigie.launcher.servers.Port;
+import org.vigie.notify.NotifyConfig;
 import org.vigie.sink.SinkConfig;
 
 /**
  * The configuration of the whole pipeline. Every process reads all of it, so that one file serves all, and a typing error
  * in a part that is not running here is found too.
  *
+ * @param telling of {@code notify}, a name that a record may not use
  * @param data folder of the embedded servers, null for the default of the command
  * @param sources file with the list of sources for {@code up}, null for those of the last time
  * @param effective every setting in force, secrets masked
@@ -27,6 +29,7 @@ record Config(
         IngestConfig ingest,
         EnrichConfig enrich,
         SinkConfig sink,
+        NotifyConfig telling,
         @Nullable String data,
         @Nullable String sources,
         Port kafkaPort,
@@ -62,6 +65,7 @@ record Config(
                 IngestConfig.read(settings),
                 EnrichConfig.read(settings),
                 SinkConfig.read(settings),
+                NotifyConfig.read(settings),
                 settings.optionalText("data", "folder of the embedded servers"),
                 settings.optionalText("sources", "file with the list of sources"),
                 port(settings, "kafka.port", 9092),
@@ -118,6 +122,7 @@ record Config(
                 ingest,
                 enrich,
                 sink,
+                telling,
                 data,
                 sources,
                 kafkaPort,

@@ -28,6 +28,7 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.order.OrderItems;
+import org.vigie.notify.Notify;
 import org.vigie.sink.Sink;
 
 /** Questions to Kafka, and the creation of topics. Closed by its owner. */
@@ -145,6 +146,7 @@ final class KafkaAdmin implements AutoCloseable {
         return switch (service) {
             case "enrich" -> enrichLag();
             case "sink" -> sinkLag();
+            case "notify" -> lag("notify", Notify.inputs(kafka));
             // Works for no epoch.
             default ->
                 in(Epoch.FIRST).lag(service, List.of(kafka.topics().sources().name()));
@@ -222,7 +224,7 @@ final class KafkaAdmin implements AutoCloseable {
     /** Tries to delete them: false while one of them has members. */
     private boolean areGroupsGone() {
         var groups =
-                Stream.of("enrich", "sink", OrderItems.GROUP).map(kafka::group).toList();
+                Stream.of("enrich", "sink", "notify", OrderItems.GROUP).map(kafka::group).toList();
         var existing = ask(admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .filter(groups::contains)

@@ -50,6 +50,9 @@ final class Machine implements AutoCloseable {
         this.view = view;
         this.developers = DevelopersFile.read(config.enrich().developers()).developers();
         this.topics = Definitions.read(config.enrich().topics());
+        if (config.telling().file() != null) {
+            config.telling().plan(); // what is wrong with it is said before anything starts
+        }
     }
 
     /** Starts the servers; the services follow with {@link #run}. */
@@ -143,6 +146,9 @@ final class Machine implements AutoCloseable {
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
         pipeline.withSink();
         pipeline.withEnrich();
+        if (config.telling().file() != null) {
+            pipeline.withNotify();
+        }
         pipeline.withIngest(poll -> {
             progress.polled(poll);
             listener.accept(poll);

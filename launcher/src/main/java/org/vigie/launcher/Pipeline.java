@@ -18,6 +18,8 @@ import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollOutcome;
+import org.vigie.notify.Notify;
+import org.vigie.notify.plan.Plan;
 import org.vigie.sink.Sink;
 
 /**
@@ -52,6 +54,11 @@ final class Pipeline implements AutoCloseable {
         inEpoch(this::enrich);
     }
 
+    void withNotify() {
+        var plan = config.telling().plan();
+        inEpoch(live -> tell(live, plan));
+    }
+
     private void inEpoch(Function<Config, Service> start) {
         if (epoch != null) {
             running.push(start.apply(config.in(epoch)));
@@ -67,6 +74,13 @@ final class Pipeline implements AutoCloseable {
         sink.failure().thenAccept(failure::completeExceptionally);
         sink.start();
         return sink;
+    }
+
+    private Service tell(Config config, Plan plan) {
+        var notify = new Notify(config.kafka(), config.telling(), plan, metrics);
+        notify.failure().thenAccept(failure::completeExceptionally);
+        notify.start();
+        return notify;
     }
 
     private Service enrich(Config config) {

@@ -100,4 +100,27 @@ final class Services {
             pipeline.withSink();
         }
     }
+
+    @Command(
+            name = "notify",
+            description = "Tell people of alerts, as notify.config says.",
+            mixinStandardHelpOptions = true,
+            subcommands = CheckNotify.class)
+    static final class NotifyCommand extends Service {
+        @Override
+        int port() {
+            return 9468;
+        }
+
+        @Override
+        void requireServers(Config config) {
+            super.requireServers(config);
+            config.telling().plan();
+        }
+
+        @Override
+        void start(Pipeline pipeline) {
+            pipeline.withNotify();
+        }
+    }
 }

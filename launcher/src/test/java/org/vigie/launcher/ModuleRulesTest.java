@@ -25,13 +25,13 @@ class ModuleRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.vigie.ingest..", "org.vigie.enrich..", "org.vigie.sink..", "org.vigie.launcher..")
+                        "org.vigie.ingest..", "org.vigie.enrich..", "org.vigie.sink..", "org.vigie.notify..", "org.vigie.launcher..")
                 .check(OURS);
     }
 
     @Test
     void theServicesNeverSeeEachOther() {
-        for (var service : new String[] {"ingest", "enrich", "sink"}) {
+        for (var service : new String[] {"ingest", "enrich", "sink", "notify"}) {
             noClasses()
                     .that()
                     .resideInAPackage("org.vigie." + service + "..")
@@ -65,5 +65,6 @@ class ModuleRulesTest {
         slices().matching("org.vigie.(*)..").should().beFreeOfCycles().check(OURS);
         slices().matching("org.vigie.enrich.(*)..").should().beFreeOfCycles().check(OURS);
         slices().matching("org.vigie.ingest.(*)..").should().beFreeOfCycles().check(OURS);
+        slices().matching("org.vigie.notify.(*)..").should().beFreeOfCycles().check(OURS);
     }
 }

@@ -1,0 +1,12 @@
+package org.vigie.launcher;
+
+import picocli.CommandLine.Command;
+
+/** What people are told. */
+@Command(
+        name = "alerts",
+        description = "What people are told, and what became of it.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = ListAlerts.class)
+final class AlertsCommand {}
