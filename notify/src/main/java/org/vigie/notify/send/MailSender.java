@@ -57,6 +57,7 @@ final class MailSender implements Sender {
         properties.setProperty(prefix + "connectiontimeout", millis);
         properties.setProperty(prefix + "timeout", millis);
         properties.setProperty(prefix + "writetimeout", millis);
+        properties.setProperty(prefix + "sendpartial", "true"); // one mailbox that is gone keeps it from no other
         properties.setProperty(prefix + "auth", Boolean.toString(config.user() != null));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         boolean isStartTls = config.protection() == MailConfig.Protection.STARTTLS;
@@ -85,6 +86,9 @@ final class MailSender implements Sender {
         } catch (AddressException e) {
             return new Answer.Refused("no address of mail: " + e.getMessage());
         } catch (SendFailedException e) {
+            if (e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0) {
+                return new Answer.Taken("taken for some, not for all: " + firstLine(e));
+            }
             int code = code(e);
             var said = "SMTP " + (code == 0 ? "" : code + ": ") + firstLine(e);
             return code >= FOR_EVER ? new Answer.Refused(said) : new Answer.TryAgain(said, null);

@@ -86,14 +86,23 @@ class MailSenderTest {
 
     @Test
     void aServerThatRefusesForEverIsARefusal() throws Exception {
-        try (var smtp = new RefusingSmtp("554 5.7.1 we do not want this")) {
+        try (var smtp = new RefusingSmtp("@", "554 5.7.1 we do not want this")) {
             assertThat(send(at(smtp.port()), message(channel("mail"), alert("v4", NOW))))
                     .isInstanceOf(Answer.Refused.class)
                     .satisfies(answer -> assertThat(answer.said()).contains("554"));
         }
-        try (var smtp = new RefusingSmtp("451 4.7.1 greylisted, come back later")) {
+        try (var smtp = new RefusingSmtp("@", "451 4.7.1 greylisted, come back later")) {
             assertThat(send(at(smtp.port()), message(channel("mail"), alert("v4", NOW))))
                     .isInstanceOf(Answer.TryAgain.class);
+        }
+    }
+
+    @Test
+    void aMailboxThatIsRefusedKeepsTheMailFromNoOther() throws Exception {
+        try (var smtp = new RefusingSmtp("desk@", "550 no such mailbox")) {
+            assertThat(send(at(smtp.port()), message(channel("mail"), alert("v4", NOW))))
+                    .isInstanceOf(Answer.Taken.class)
+                    .satisfies(answer -> assertThat(answer.said()).startsWith("taken for some"));
         }
     }
 

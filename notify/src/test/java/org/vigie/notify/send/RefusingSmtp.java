@@ -8,12 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 
-/** An SMTP server that greets, and says the same to every recipient. */
+/** An SMTP server that says the same to all recipients of one kind, and takes mail for others. */
 final class RefusingSmtp implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final String recipient;
     private final String answer;
 
-    RefusingSmtp(String answer) throws IOException {
+    /** @param recipient part of the addresses that it refuses */
+    RefusingSmtp(String recipient, String answer) throws IOException {
+        this.recipient = recipient;
         this.answer = answer;
         Thread.ofVirtual().start(this::serve);
     }
@@ -28,10 +31,25 @@ final class RefusingSmtp implements AutoCloseable {
                 var out = client.getOutputStream()) {
             say(out, "220 ready");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                say(out, line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 well");
+                if (line.equals("DATA")) {
+                    say(out, "354 go on");
+                    skipMail(in);
+                    say(out, "250 taken");
+                } else if (line.startsWith("RCPT") && line.contains(recipient)) {
+                    say(out, answer);
+                } else {
+                    say(out, line.startsWith("QUIT") ? "221 bye" : "250 well");
+                }
             }
         } catch (IOException e) {
             // the test is over
+        }
+    }
+
+    private static void skipMail(BufferedReader in) throws IOException {
+        var line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            line = in.readLine();
         }
     }
 
