@@ -3,11 +3,11 @@ package org.vigie.ingest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.vigie.contract.PublicWeb;
 import org.vigie.contract.Settings;
 import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchConfig;
 import org.vigie.ingest.fetch.FetchConfigBuilder;
-import org.vigie.contract.PublicWeb;
 
 /**
  * Settings of {@code ingest}.
@@ -61,7 +61,8 @@ public record IngestConfig(
                                 "ingest.host.concurrency", 2, 1, 64, "fetches at the same time at one host"))
                         .hostGap(settings.duration(
                                 "ingest.host.gap", Duration.ofSeconds(1), "shortest time between fetches at one host"))
-                        .allowed(PublicWeb.read(settings, "ingest.networks.allowed").allowed())
+                        .allowed(PublicWeb.read(settings, "ingest.networks.allowed")
+                                .allowed())
                         .proxy(settings.address("ingest.proxy", "HTTP proxy, as http://host:port"))
                         .byResponseDate(settings.choice("ingest.clock", Clock.SYSTEM, "where the fetch time comes from")
                                 == Clock.RESPONSE_DATE)

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Network;
 import org.vigie.contract.Source;
 import org.vigie.ingest.fetch.Credentials;
 import org.vigie.ingest.fetch.FetchRequest;
-import org.vigie.contract.Network;
 
 /** How one source wants to be asked: with its headers and credentials, which only its own host gets, and in which networks. */
 final class Requests {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Looks at everything a user writes, without starting anything. */
 @Command(
         name = "check",
-        description = "Check configuration, sources, definitions of topics and developers, channels: all problems at once.",
+        description =
+                "Check configuration, sources, definitions of topics and developers, channels: all problems at once.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin

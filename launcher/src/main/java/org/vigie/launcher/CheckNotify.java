@@ -36,7 +36,7 @@ final class CheckNotify implements Callable<Integer> {
     }
 
     static String report(Plan plan) {
-        return "channels: " + plan.channels().size() + ", routes: " + plan.routes().size() + ", silences: "
-                + plan.silences().size();
+        return "channels: " + plan.channels().size() + ", routes: "
+                + plan.routes().size() + ", silences: " + plan.silences().size();
     }
 }

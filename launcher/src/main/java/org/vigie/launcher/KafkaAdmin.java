@@ -223,8 +223,9 @@ final class KafkaAdmin implements AutoCloseable {
 
     /** Tries to delete them: false while one of them has members. */
     private boolean areGroupsGone() {
-        var groups =
-                Stream.of("enrich", "sink", "notify", OrderItems.GROUP).map(kafka::group).toList();
+        var groups = Stream.of("enrich", "sink", "notify", OrderItems.GROUP)
+                .map(kafka::group)
+                .toList();
         var existing = ask(admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .filter(groups::contains)

@@ -77,6 +77,7 @@ class AlertsCommandTest {
 
         assertThat(run("notify", "check", file.toString())).isEqualTo(1);
         assertThat(err.toString())
-                .contains("vigie: who is told what has 1 problem\n  " + file + ":2:45: address_secret: the secret is not set");
+                .contains("vigie: who is told what has 1 problem\n  " + file
+                        + ":2:45: channels.address_secret: the secret is not set");
     }
 }

@@ -25,7 +25,11 @@ class ModuleRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.vigie.ingest..", "org.vigie.enrich..", "org.vigie.sink..", "org.vigie.notify..", "org.vigie.launcher..")
+                        "org.vigie.ingest..",
+                        "org.vigie.enrich..",
+                        "org.vigie.sink..",
+                        "org.vigie.notify..",
+                        "org.vigie.launcher..")
                 .check(OURS);
     }
 

@@ -115,7 +115,8 @@ class NotifyOverKafkaTest {
         }
 
         assertThat(told).doesNotContainKey(id("old"));
-        assertThat(told.values()).allSatisfy(keys -> assertThat(new TreeSet<>(keys)).hasSize(1));
+        assertThat(told.values())
+                .allSatisfy(keys -> assertThat(new TreeSet<>(keys)).hasSize(1));
         assertThat(onItsWay.keySet()).allSatisfy(id -> assertThat(told.get(id)).hasSizeGreaterThan(1));
         nothingIsToldAgain();
     }
@@ -152,7 +153,8 @@ class NotifyOverKafkaTest {
                 "VIGIE_NOTIFY_CONFIG", file.toString(),
                 "VIGIE_NOTIFY_NETWORKS_ALLOWED", "127.0.0.0/8",
                 "VIGIE_NOTIFY_REQUEST_LONGEST", "PT30S",
-                "VIGIE_NOTIFY_SECRETS_HOOK", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/",
+                "VIGIE_NOTIFY_SECRETS_HOOK",
+                        "http://127.0.0.1:" + receiver.getAddress().getPort() + "/",
                 "VIGIE_NOTIFY_SECRETS_HOOK_KEY", "a key of the test");
         return VigieProcess.start(folder.resolve("notify.log"), environment, "notify");
     }

@@ -129,7 +129,8 @@ public final class Notify implements Service {
         try {
             next.run();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new UserError("another notify has taken the place of this one: there can be one on " + kafka.brokers(), e);
+            throw new UserError(
+                    "another notify has taken the place of this one: there can be one on " + kafka.brokers(), e);
         } catch (AuthenticationException | AuthorizationException e) {
             throw e;
         } catch (KafkaException e) {

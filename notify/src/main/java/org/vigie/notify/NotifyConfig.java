@@ -42,8 +42,9 @@ public record NotifyConfig(@Nullable Path file, Duration oldest, Secrets secrets
      */
     public Plan plan() {
         if (file == null) {
-            throw new UserError("nobody is told anything: set notify.config=FILE (or VIGIE_NOTIFY_CONFIG) to a file with"
-                    + " channels and routes, as docs/alerts.md describes it");
+            throw new UserError(
+                    "nobody is told anything: set notify.config=FILE (or VIGIE_NOTIFY_CONFIG) to a file with"
+                            + " channels and routes, as docs/alerts.md describes it");
         }
         var plan = PlanFile.read(file, secrets);
         Couriers.require(plan.channels(), send);

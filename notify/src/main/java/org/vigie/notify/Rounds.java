@@ -154,7 +154,8 @@ final class Rounds {
         }
         ledger.note(lines, letters, new HashMap<>(records.nextOffsets()), group);
         lines.forEach(this::count);
-        letters.forEach(letter -> meters.counter("dead.letters", "reason", letter.reason().label())
+        letters.forEach(letter -> meters.counter(
+                        "dead.letters", "reason", letter.reason().label())
                 .increment());
     }
 

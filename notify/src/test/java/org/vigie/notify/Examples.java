@@ -66,8 +66,7 @@ public final class Examples {
     /** All alerts to all channels, by developer, with the usual times. */
     public static Plan plan(Channel... channels) {
         var names = List.of(channels).stream().map(Channel::name).toList();
-        var route = new Route(
-                Match.ALL, List.of("developer"), Duration.ofSeconds(30), Duration.ofMinutes(5), names);
+        var route = new Route(Match.ALL, List.of("developer"), Duration.ofSeconds(30), Duration.ofMinutes(5), names);
         return new Plan(List.of(channels), List.of(route), List.of());
     }
 

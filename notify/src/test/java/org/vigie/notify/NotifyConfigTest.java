@@ -46,7 +46,9 @@ class NotifyConfigTest {
                 "notify.secrets.slack-desk", "https://hooks.example/T0/B0/xyz", "notify.mail.password", "open sesame"));
         var config = NotifyConfig.read(settings);
 
-        assertThat(settings.effective()).doesNotContainValue("open sesame").containsEntry("notify.secrets.slack-desk", "********");
+        assertThat(settings.effective())
+                .doesNotContainValue("open sesame")
+                .containsEntry("notify.secrets.slack-desk", "********");
         assertThat(config.toString()).doesNotContain("xyz").doesNotContain("sesame");
     }
 

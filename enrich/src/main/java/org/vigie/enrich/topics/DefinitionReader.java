@@ -1,7 +1,5 @@
 package org.vigie.enrich.topics;
 
-import org.vigie.contract.YamlProblems;
-import org.vigie.contract.YamlPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DidYouMean;
+import org.vigie.contract.YamlPart;
+import org.vigie.contract.YamlProblems;
 
 /** Reads one definition from YAML and tells every problem of it. One thread. */
 final class DefinitionReader {

@@ -1,6 +1,5 @@
 package org.vigie.enrich.topics;
 
-import org.vigie.contract.YamlProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.contract.Changes;
 import org.vigie.contract.UserError;
+import org.vigie.contract.YamlProblems;
 
 /** Topics as people write them: a file of YAML each. What is read is sorted by id. */
 public final class TopicFiles {

@@ -66,7 +66,8 @@ record AddressGuard(Dns dns, List<Network> allowed) implements Dns {
     }
 
     private List<InetAddress> require(String host, List<InetAddress> addresses) throws UnknownHostException {
-        var usable = addresses.stream().filter(new PublicWeb(allowed)::mayBeAsked).toList();
+        var usable =
+                addresses.stream().filter(new PublicWeb(allowed)::mayBeAsked).toList();
         if (usable.isEmpty() && !addresses.isEmpty()) {
             throw new RefusedAddressException(host + " is "
                     + addresses.getFirst().getHostAddress()

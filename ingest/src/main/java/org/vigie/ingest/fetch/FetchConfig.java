@@ -1,12 +1,12 @@
 package org.vigie.ingest.fetch;
 
-import org.vigie.contract.Network;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Network;
 
 /**
  * How fetches behave.

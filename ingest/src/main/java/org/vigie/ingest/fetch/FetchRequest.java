@@ -1,10 +1,10 @@
 package org.vigie.ingest.fetch;
 
-import org.vigie.contract.Network;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Network;
 
 /**
  * What to ask for.

@@ -1,6 +1,5 @@
 package org.vigie.ingest.fetch;
 
-import org.vigie.contract.Network;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
@@ -30,6 +29,7 @@ import okhttp3.Response;
 import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Failure;
+import org.vigie.contract.Network;
 import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 
 /**

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Changes;
+import org.vigie.contract.Network;
 import org.vigie.contract.Problems;
 import org.vigie.contract.Source;
 import org.vigie.contract.SourceBuilder;
 import org.vigie.contract.UserError;
-import org.vigie.contract.Network;
 import org.vigie.ingest.hub.Hubs;
 
 /**

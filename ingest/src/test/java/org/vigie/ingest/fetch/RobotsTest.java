@@ -2,7 +2,6 @@ package org.vigie.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.vigie.contract.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Network;
 import org.vigie.ingest.SmallWeb;
 
 class RobotsTest {

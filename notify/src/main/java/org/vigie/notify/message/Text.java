@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param headline what it is about, in a few words
  * @param more how many there are besides, null for none
  */
-public record Text(String headline, List<Line> lines, @Nullable String more) {
+public record Text(
+        String headline, List<Line> lines, @Nullable String more) {
     public Text {
         lines = List.copyOf(lines);
     }
@@ -24,7 +25,11 @@ public record Text(String headline, List<Line> lines, @Nullable String more) {
      * @param title the middle one, which leads to the address
      * @param url http or https, null for none
      */
-    public record Line(String before, String title, String after, @Nullable String url) {
+    public record Line(
+            String before,
+            String title,
+            String after,
+            @Nullable String url) {
         /** Without the address. */
         public String plain() {
             return before + title + after;

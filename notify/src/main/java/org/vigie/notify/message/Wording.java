@@ -22,8 +22,8 @@ public final class Wording {
      * Line breaks, other control characters, those that turn or hide text, and what XML does not allow. Not the joiners that
      * some scripts need.
      */
-    private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}[\\p{Cf}&&[^\\u200C\\u200D]]\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}\\uFFFE\\uFFFF\\s]+");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}[\\p{Cf}&&[^\\u200C\\u200D]]\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}\\uFFFE\\uFFFF\\s]+");
 
     /** In UTF-16 units: with all of it every receiver takes a line. */
     private static final int LONGEST_ADDRESS = 700;
@@ -56,7 +56,8 @@ public final class Wording {
             return line.before() + line.title();
         }
         boolean isAllNew = told.stream().allMatch(each -> each.change() == Told.Change.NEW);
-        boolean isAllReleases = told.stream().allMatch(each -> each.alert().rule().equals(Alert.NEW_RELEASE));
+        boolean isAllReleases =
+                told.stream().allMatch(each -> each.alert().rule().equals(Alert.NEW_RELEASE));
         return say(isAllNew && isAllReleases ? "headline.new-release" : "headline.mixed", told.size());
     }
 
@@ -108,6 +109,10 @@ public final class Wording {
     }
 
     private static @Nullable String url(@Nullable String url) {
-        return url != null && url.length() <= LONGEST_ADDRESS && WEB.matcher(url).matches() ? url : null;
+        return url != null
+                        && url.length() <= LONGEST_ADDRESS
+                        && WEB.matcher(url).matches()
+                ? url
+                : null;
     }
 }

@@ -10,6 +10,8 @@ public record Digest(LocalTime at, ZoneId zone) {
     public Instant after(Instant now) {
         var day = now.atZone(zone).toLocalDate();
         var today = day.atTime(at).atZone(zone).toInstant();
-        return today.isAfter(now) ? today : day.plusDays(1).atTime(at).atZone(zone).toInstant();
+        return today.isAfter(now)
+                ? today
+                : day.plusDays(1).atTime(at).atZone(zone).toInstant();
     }
 }

@@ -44,6 +44,8 @@ public record Match(Map<String, List<String>> values) {
         names.forEach(name -> said.put(name, label(alert, name)));
         return String.join(
                 ",",
-                said.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
+                said.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .toList());
     }
 }

@@ -28,13 +28,14 @@ public record Plan(List<Channel> channels, List<Route> routes, List<Silence> sil
 
     /** The way to one channel, of an alert that was told there before; also where no route leads there any more. */
     public Optional<Way> wayBack(Alert alert, String name) {
-        return channel(name).map(channel -> new Way(
-                channel,
-                ways(alert).stream()
-                        .filter(way -> way.channel().equals(channel))
-                        .map(Way::route)
-                        .findFirst()
-                        .orElseGet(() -> Route.plain(name))));
+        return channel(name)
+                .map(channel -> new Way(
+                        channel,
+                        ways(alert).stream()
+                                .filter(way -> way.channel().equals(channel))
+                                .map(Way::route)
+                                .findFirst()
+                                .orElseGet(() -> Route.plain(name))));
     }
 
     /** The channel of that name. */

@@ -12,7 +12,9 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
         if (!covers(there.toLocalTime())) {
             return due;
         }
-        var day = there.toLocalTime().isBefore(until) ? there.toLocalDate() : there.toLocalDate().plusDays(1);
+        var day = there.toLocalTime().isBefore(until)
+                ? there.toLocalDate()
+                : there.toLocalDate().plusDays(1);
         return day.atTime(until).atZone(zone).toInstant();
     }
 

@@ -55,9 +55,8 @@ public final class Couriers implements AutoCloseable {
                     new Courier(sender, backoff, config.giveUp(), Clock.systemUTC(), time -> Thread.sleep(time)));
             threads.put(
                     channel.name(),
-                    Executors.newSingleThreadExecutor(Thread.ofVirtual()
-                            .name("courier-" + channel.name())
-                            .factory()));
+                    Executors.newSingleThreadExecutor(
+                            Thread.ofVirtual().name("courier-" + channel.name()).factory()));
         }
     }
 
@@ -66,8 +65,14 @@ public final class Couriers implements AutoCloseable {
         return switch (channel.destination()) {
             case Destination.Hook hook ->
                 new HttpSender(
-                        client, hook, format(channel, hook, wording), config.web(), config.requestLongest(), Clock.systemUTC());
-            case Destination.Mailboxes mailboxes -> new MailSender(config.mail(), mailboxes, wording, config.requestLongest());
+                        client,
+                        hook,
+                        format(channel, hook, wording),
+                        config.web(),
+                        config.requestLongest(),
+                        Clock.systemUTC());
+            case Destination.Mailboxes mailboxes ->
+                new MailSender(config.mail(), mailboxes, wording, config.requestLongest());
             case Destination.AtomFile file -> new FeedSender(file.file(), wording, told.apply(channel.name()));
         };
     }
@@ -120,7 +125,10 @@ public final class Couriers implements AutoCloseable {
             LOG.debug("stopped while a message was on its way: it stays so in the ledger", e);
         } catch (RuntimeException e) {
             // A bug in one format must stop neither the others nor this channel for ever.
-            LOG.error("{} cannot be told: this is a bug, please report it", message.channel().name(), e);
+            LOG.error(
+                    "{} cannot be told: this is a bug, please report it",
+                    message.channel().name(),
+                    e);
             listener.accept(message, new Answer.Refused("a bug: " + e.getClass().getSimpleName()));
         }
     }

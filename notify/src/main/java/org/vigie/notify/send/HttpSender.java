@@ -57,7 +57,8 @@ final class HttpSender implements Sender {
             var host = address.getHost();
             if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(web::mayBeAsked)) {
                 return new Answer.Refused(
-                        host + " is not on the public web; if it should be told, add its network to notify.networks.allowed");
+                        host
+                                + " is not on the public web; if it should be told, add its network to notify.networks.allowed");
             }
             return read(ask(address, message));
         } catch (UnknownHostException e) {
@@ -98,7 +99,9 @@ final class HttpSender implements Sender {
         if (status >= 500 || NOT_NOW.contains(status)) {
             var after = response.headers().firstValue("Retry-After");
             return new Answer.TryAgain(
-                    said, after.flatMap(text -> RetryAfter.read(text, clock.instant())).orElse(null));
+                    said,
+                    after.flatMap(text -> RetryAfter.read(text, clock.instant()))
+                            .orElse(null));
         }
         return new Answer.Refused(status >= 300 && status < 400 ? said + ": a redirect, which is not followed" : said);
     }

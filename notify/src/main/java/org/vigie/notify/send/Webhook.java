@@ -40,9 +40,12 @@ record Webhook(Wording wording, String secret) implements Format {
         return new Request(
                 bytes,
                 Map.of(
-                        "Vigie-Event-Id", message.idempotencyKey(),
-                        "Vigie-Timestamp", timestamp,
-                        "Vigie-Signature", "v1=" + sign(timestamp, bytes, secret)));
+                        "Vigie-Event-Id",
+                        message.idempotencyKey(),
+                        "Vigie-Timestamp",
+                        timestamp,
+                        "Vigie-Signature",
+                        "v1=" + sign(timestamp, bytes, secret)));
     }
 
     /** HMAC-SHA256 of {@code timestamp.body}, in hexadecimal digits. */

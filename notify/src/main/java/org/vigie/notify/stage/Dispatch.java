@@ -81,7 +81,9 @@ public final class Dispatch {
         }
         if (line.outcome() == Outcome.SENDING) {
             groups.hasLeft(line);
-            onTheirWay.computeIfAbsent(keyOf(line), key -> new LinkedHashMap<>()).put(line.key(), line);
+            onTheirWay
+                    .computeIfAbsent(keyOf(line), key -> new LinkedHashMap<>())
+                    .put(line.key(), line);
         }
         standings.put(line.key(), after);
     }
@@ -145,19 +147,16 @@ public final class Dispatch {
 
     private @Nullable Delivery judged(Candidate candidate, Instant now) {
         for (var stage : stages) {
-            var line =
-                    switch (stage.judge(candidate, now)) {
-                        case Verdict.Pass() -> null;
-                        case Verdict.Suppress(var why) ->
-                            begin(candidate, Outcome.SUPPRESSED, stage, now)
-                                    .answer(why)
-                                    .build();
-                        case Verdict.Wait(var group, var due) ->
-                            begin(candidate, Outcome.WAITING, stage, now)
-                                    .group(group)
-                                    .due(groups.due(group).orElse(due))
-                                    .build();
-                    };
+            var line = switch (stage.judge(candidate, now)) {
+                case Verdict.Pass() -> null;
+                case Verdict.Suppress(var why) ->
+                    begin(candidate, Outcome.SUPPRESSED, stage, now).answer(why).build();
+                case Verdict.Wait(var group, var due) ->
+                    begin(candidate, Outcome.WAITING, stage, now)
+                            .group(group)
+                            .due(groups.due(group).orElse(due))
+                            .build();
+            };
             if (line != null) {
                 return line;
             }
@@ -210,8 +209,8 @@ public final class Dispatch {
 
     private Departure depart(List<Delivery> members, Instant now) {
         var channel = members.getFirst().channel();
-        var key = IdempotencyKey.of(
-                channel, members.stream().map(Delivery::alert).toList());
+        var key =
+                IdempotencyKey.of(channel, members.stream().map(Delivery::alert).toList());
         var lines = members.stream()
                 .map(member -> DeliveryBuilder.builder(member)
                         .outcome(Outcome.SENDING)
@@ -256,7 +255,8 @@ public final class Dispatch {
                         channel,
                         lines.stream()
                                 .map(line -> new Told(line.alert(), former(line)))
-                                .sorted(Comparator.comparing((Told told) -> told.alert().at())
+                                .sorted(Comparator.comparing(
+                                                (Told told) -> told.alert().at())
                                         .thenComparing(told -> told.alert().id()))
                                 .toList()));
     }

@@ -29,8 +29,7 @@ class WordingTest {
 
         assertThat(english.of(message).headline()).isEqualTo("New model: DeepSeek: V4");
         assertThat(french.of(message).headline()).isEqualTo("Nouveau modèle : DeepSeek: V4");
-        assertThat(french.of(message).lines().getFirst().plain())
-                .isEqualTo("Nouveau modèle : DeepSeek: V4 (Chine)");
+        assertThat(french.of(message).lines().getFirst().plain()).isEqualTo("Nouveau modèle : DeepSeek: V4 (Chine)");
     }
 
     @Test
@@ -82,7 +81,8 @@ class WordingTest {
     void bracesAndApostrophesInATitleAreText() {
         var told = new Told(titled("{0} it's {1,choice,0#a}"), "'{0}'");
 
-        assertThat(english.line(told).plain()).isEqualTo("Correction: {0} it's {1,choice,0#a} (told as “'{0}'” before)");
+        assertThat(english.line(told).plain())
+                .isEqualTo("Correction: {0} it's {1,choice,0#a} (told as “'{0}'” before)");
     }
 
     @ParameterizedTest

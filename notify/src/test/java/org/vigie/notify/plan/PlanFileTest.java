@@ -36,11 +36,13 @@ class PlanFileTest {
     @Test
     void theDefaultsAreThoseOfAlertmanager() {
         var plan = PlanFile.parse(
-                "f", "channels: [{name: a, type: slack, language: en, address_secret: slack-desk}]\nroutes: [{channels: a}]", SECRETS);
+                "f",
+                "channels: [{name: a, type: slack, language: en, address_secret: slack-desk}]\nroutes: [{channels: a}]",
+                SECRETS);
 
         assertThat(plan.routes())
-                .containsExactly(new Route(
-                        Match.ALL, List.of(), Duration.ofSeconds(30), Duration.ofMinutes(5), List.of("a")));
+                .containsExactly(
+                        new Route(Match.ALL, List.of(), Duration.ofSeconds(30), Duration.ofMinutes(5), List.of("a")));
     }
 
     @Test
@@ -77,12 +79,14 @@ class PlanFileTest {
                 .hasMessageContaining("alerts.yaml:3:5: channels.type: it must be one of webhook, slack,")
                 .hasMessageContaining("alerts.yaml:4:5: channels.language: it must be fr or en")
                 .hasMessageContaining("alerts.yaml:5:5: channels.address_secret: an address is a secret")
-                .hasMessageContaining("alerts.yaml:9:5: channels.address_secret: the secret is not set: set notify.secrets.nowhere"
-                        + " or, in the environment, VIGIE_NOTIFY_SECRETS_NOWHERE")
+                .hasMessageContaining(
+                        "alerts.yaml:9:5: channels.address_secret: the secret is not set: set notify.secrets.nowhere"
+                                + " or, in the environment, VIGIE_NOTIFY_SECRETS_NOWHERE")
                 .hasMessageContaining("alerts.yaml:6:5: channels.signing_secret: it is missing")
                 .hasMessageContaining("alerts.yaml:11:13: routes.match.contry: unknown field")
                 .hasMessageContaining("did you mean country?")
-                .hasMessageContaining("alerts.yaml:12:5: routes.group_by: \"title\" is none of rule, developer, country")
+                .hasMessageContaining(
+                        "alerts.yaml:12:5: routes.group_by: \"title\" is none of rule, developer, country")
                 .hasMessageContaining("alerts.yaml:13:5: routes.group_wait: it must be a time such as 30s")
                 .hasMessageContaining("alerts.yaml:14:5: routes.repeat_interval: a release is an event")
                 .hasMessageContaining("alerts.yaml:15:5: routes.channels: there is no channel \"dsk\"")
@@ -95,7 +99,8 @@ class PlanFileTest {
 
     @Test
     void aSecretThatIsNoAddressIsNotRepeated() {
-        var yaml = "channels: [{name: a, type: slack, language: en, address_secret: hook-key}]\nroutes: [{channels: a}]";
+        var yaml =
+                "channels: [{name: a, type: slack, language: en, address_secret: hook-key}]\nroutes: [{channels: a}]";
 
         assertThatThrownBy(() -> PlanFile.parse("f", yaml, SECRETS))
                 .hasMessageContaining("is no http or https address")
@@ -104,9 +109,7 @@ class PlanFileTest {
 
     @Test
     void anAlertGoesOnceToEachChannelOfEveryRouteThatFits() {
-        var plan = PlanFile.parse(
-                "f",
-                """
+        var plan = PlanFile.parse("f", """
                 channels:
                   - {name: a, type: slack, language: en, address_secret: slack-desk}
                   - {name: b, type: slack, language: en, address_secret: slack-desk}
@@ -115,8 +118,7 @@ class PlanFileTest {
                   - {match: {country: [fr, CN]}, channels: [a]}
                   - {match: {developer: DeepSeek, rule: new-release}, channels: [a, b]}
                   - {match: {country: US}, channels: [c]}
-                """,
-                SECRETS);
+                """, SECRETS);
 
         assertThat(plan.ways(Examples.alert("v4", Instant.EPOCH)))
                 .extracting(way -> way.channel().name())
@@ -126,7 +128,9 @@ class PlanFileTest {
     @Test
     void anAddressIsShownWithoutItsSecretPart() {
         var plan = PlanFile.parse(
-                "f", "channels: [{name: a, type: slack, language: en, address_secret: slack-desk}]\nroutes: [{channels: a}]", SECRETS);
+                "f",
+                "channels: [{name: a, type: slack, language: en, address_secret: slack-desk}]\nroutes: [{channels: a}]",
+                SECRETS);
 
         assertThat(plan.toString()).contains("https://hooks.example/********").doesNotContain("xyz");
     }

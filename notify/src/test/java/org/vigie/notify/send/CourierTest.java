@@ -80,11 +80,18 @@ class CourierTest {
         answers.add(NOT_NOW);
 
         assertThat(bring()).isEqualTo(new Answer.Refused("given up after PT6H: HTTP 503"));
-        assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(6), Duration.ofHours(6).plusMinutes(5));
+        assertThat(Duration.between(NOW, now))
+                .isBetween(Duration.ofHours(6), Duration.ofHours(6).plusMinutes(5));
     }
 
     @ParameterizedTest
-    @CsvSource({"7, PT7S", "' 0 ', PT0S", "1.5, PT2S", "'Sun, 01 Mar 2026 12:00:30 GMT', PT30S", "'Sun, 01 Mar 2026 11:00:00 GMT', PT0S"})
+    @CsvSource({
+        "7, PT7S",
+        "' 0 ', PT0S",
+        "1.5, PT2S",
+        "'Sun, 01 Mar 2026 12:00:30 GMT', PT30S",
+        "'Sun, 01 Mar 2026 11:00:00 GMT', PT0S"
+    })
     void retryAfterIsSecondsOrADate(String text, Duration wish) {
         assertThat(RetryAfter.read(text, NOW)).hasValue(wish);
     }

@@ -29,7 +29,9 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!channel>", "<!here|here>", "<@U123>", "<https://evil.example|bank>", "a>b", "&lt;!channel&gt;"})
+    @ValueSource(
+            strings = {"<!channel>", "<!here|here>", "<@U123>", "<https://evil.example|bank>", "a>b", "&lt;!channel&gt;"
+            })
     void slackReadsNoMarkup(String title) throws Exception {
         var body = write(new Slack(WORDING), titled(title));
 
@@ -45,7 +47,15 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@channel", "@all hello", "<!channel>", "@here", "[x](javascript:alert(1))", "![i](http://t.example/p.png)"})
+    @ValueSource(
+            strings = {
+                "@channel",
+                "@all hello",
+                "<!channel>",
+                "@here",
+                "[x](javascript:alert(1))",
+                "![i](http://t.example/p.png)"
+            })
     void mattermostCallsNobody(String title) throws Exception {
         var text = write(new Mattermost(WORDING), titled(title)).path("text").asText();
 
@@ -77,8 +87,8 @@ class FormatsTest {
 
         var blocks = write(new Slack(WORDING), many).path("blocks");
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
-        assertThat(blocks).allSatisfy(block -> assertThat(block.at("/text/text").asText())
-                .hasSizeLessThanOrEqualTo(3_000));
+        assertThat(blocks)
+                .allSatisfy(block -> assertThat(block.at("/text/text").asText()).hasSizeLessThanOrEqualTo(3_000));
         assertThat(blocks.get(blocks.size() - 1).at("/text/text").asText()).isEqualTo("and 20 more");
     }
 
@@ -89,8 +99,7 @@ class FormatsTest {
 
         assertThat(card.findValuesAsText("type")).doesNotContain("TextBlock");
         assertThat(card.at("/body/1/inlines/1/text").asText()).isEqualTo(title);
-        assertThat(card.at("/body/1/inlines/1/selectAction/url").asText())
-                .isEqualTo("https://hub.example/deepseek/v4");
+        assertThat(card.at("/body/1/inlines/1/selectAction/url").asText()).isEqualTo("https://hub.example/deepseek/v4");
     }
 
     @Test

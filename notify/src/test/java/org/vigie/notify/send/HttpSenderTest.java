@@ -64,7 +64,8 @@ class HttpSenderTest {
         var timestamp = request.headers().getFirst("Vigie-Timestamp");
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        mac.update((timestamp + "." + new String(request.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        mac.update((timestamp + "." + new String(request.body(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(request.headers().getFirst("Vigie-Signature"))
                 .isEqualTo("v1=" + HexFormat.of().formatHex(mac.doFinal()));
         assertThat(timestamp).isEqualTo(Long.toString(NOW.getEpochSecond()));
@@ -119,7 +120,9 @@ class HttpSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:1/x", "http://169.254.169.254/latest", "http://[::1]:1/", "http://localhost:1/"})
+    @ValueSource(
+            strings = {"http://127.0.0.1:1/x", "http://169.254.169.254/latest", "http://[::1]:1/", "http://localhost:1/"
+            })
     void nothingIsSentIntoNetworksThatAreNotAllowed(String address) throws Exception {
         assertThat(send(URI.create(address), PublicWeb.ONLY))
                 .isInstanceOf(Answer.Refused.class)

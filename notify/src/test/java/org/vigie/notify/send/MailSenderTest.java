@@ -48,7 +48,8 @@ class MailSenderTest {
 
     @Test
     void aMailComesInTextAndHtmlToEveryMailbox() throws Exception {
-        var answer = send(at(server.getSmtp().getPort()), message(channel("mail", Locale.FRENCH), titled("Élan <V4> & co")));
+        var answer =
+                send(at(server.getSmtp().getPort()), message(channel("mail", Locale.FRENCH), titled("Élan <V4> & co")));
 
         assertThat(answer).isEqualTo(new Answer.Taken("taken by 127.0.0.1"));
         assertThat(server.getReceivedMessages()).hasSize(2);
@@ -66,7 +67,9 @@ class MailSenderTest {
 
     @Test
     void aTitleBecomesNoHeader() throws Exception {
-        send(at(server.getSmtp().getPort()), message(channel("mail"), titled("x\r\nBcc: evil@example.org\r\n\r\nbody")));
+        send(
+                at(server.getSmtp().getPort()),
+                message(channel("mail"), titled("x\r\nBcc: evil@example.org\r\n\r\nbody")));
 
         var mail = server.getReceivedMessages()[0];
         assertThat(mail.getHeader("Bcc")).isNull();

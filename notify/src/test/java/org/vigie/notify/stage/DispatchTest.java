@@ -358,6 +358,8 @@ class DispatchTest {
         take(alert("b", now));
         take(alert("a", now));
 
-        assertThat(pass(Duration.ofSeconds(30)).getFirst().idempotencyKey()).isEqualTo(key).hasSize(32);
+        assertThat(pass(Duration.ofSeconds(30)).getFirst().idempotencyKey())
+                .isEqualTo(key)
+                .hasSize(32);
     }
 }
