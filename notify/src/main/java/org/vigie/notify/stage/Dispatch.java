@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
@@ -89,10 +90,13 @@ public final class Dispatch {
     }
 
     private void forget(Delivery sending) {
-        onTheirWay.computeIfPresent(keyOf(sending), (key, lines) -> {
+        var lines = onTheirWay.getOrDefault(keyOf(sending), Map.of());
+        if (lines.containsKey(sending.key())) {
             lines.remove(sending.key());
-            return lines.isEmpty() ? null : lines;
-        });
+        }
+        if (lines.isEmpty()) {
+            onTheirWay.remove(keyOf(sending));
+        }
     }
 
     /** Hears of an alert, or of another version of one. What is decided is remembered already. */
@@ -303,8 +307,8 @@ public final class Dispatch {
     /** What a channel was told last of each alert, in the order in which it was. */
     public List<Told> told(String channel) {
         return standings.values().stream()
-                .map(Standing::told)
-                .filter(line -> line != null && line.channel().equals(channel))
+                .flatMap(standing -> Stream.ofNullable(standing.told()))
+                .filter(line -> line.channel().equals(channel))
                 .sorted(Comparator.comparing(Delivery::at).thenComparing(Delivery::key))
                 .map(line -> new Told(line.alert(), null))
                 .toList();

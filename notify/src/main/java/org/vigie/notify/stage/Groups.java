@@ -24,10 +24,13 @@ final class Groups {
     }
 
     void remove(Delivery line) {
-        waiting.computeIfPresent(groupOf(line), (group, members) -> {
+        var members = waiting.getOrDefault(groupOf(line), Map.of());
+        if (members.containsKey(line.key())) {
             members.remove(line.key());
-            return members.isEmpty() ? null : members;
-        });
+        }
+        if (members.isEmpty()) {
+            waiting.remove(groupOf(line));
+        }
     }
 
     void hasLeft(Delivery line) {
