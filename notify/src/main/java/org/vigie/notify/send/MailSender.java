@@ -51,7 +51,7 @@ final class MailSender implements Sender {
         var prefix = "mail." + protocol + ".";
         var millis = Long.toString(longest.toMillis());
         var properties = new Properties();
-        properties.setProperty("mail.transport.protocol", protocol);
+        properties.setProperty("mail.transport.protocol.rfc822", protocol); // addresses of mail go this way
         properties.setProperty(prefix + "host", String.valueOf(config.host()));
         properties.setProperty(prefix + "port", Integer.toString(config.port()));
         properties.setProperty(prefix + "connectiontimeout", millis);
