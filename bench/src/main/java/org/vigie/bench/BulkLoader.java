@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.contract.Json;
 
@@ -69,7 +70,8 @@ final class BulkLoader {
 
         /** What the sink sends beside it, for the index alone. */
         private static void addAnalysed(ObjectNode source) {
-            var texts = source.putObject("text").putArray(source.path("language").asText());
+            var texts =
+                    source.putObject("text").putArray(source.path("language").asText());
             Stream.of("title", "summary", "content")
                     .map(field -> source.path(field).asText())
                     .filter(text -> !text.isEmpty())
@@ -120,6 +122,17 @@ final class BulkLoader {
             if (answer.path("errors").asBoolean()) {
                 throw new IllegalStateException("a document was not taken: " + answer);
             }
+        }
+    }
+
+    /** Indices of a pattern, by their names: a server does not take a pattern for that. */
+    void delete(String pattern) {
+        var names = ask("GET", "/_cat/indices/" + pattern + "?format=json", "")
+                .valueStream()
+                .map(index -> index.path("index").asText())
+                .collect(Collectors.joining(","));
+        if (!names.isEmpty()) {
+            ask("DELETE", "/" + names, "");
         }
     }
 
