@@ -3,6 +3,7 @@ package org.vigie.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.contract.Json;
 
 /** As little as it takes to write documents in bulk: no Kafka, no retries, nothing remembered. */
@@ -60,7 +63,19 @@ final class BulkLoader {
                     .put("_id", hit.path("_id").asText())
                     .put("version", hit.path("_version").asLong())
                     .put("version_type", "external");
-            return new Document((action + "\n").getBytes(UTF_8), (hit.path("_source") + "\n").getBytes(UTF_8));
+            var source = (ObjectNode) hit.path("_source");
+            addAnalysed(source);
+            return new Document((action + "\n").getBytes(UTF_8), (source + "\n").getBytes(UTF_8));
+        }
+
+        /** What the sink sends beside it, for the index alone. */
+        private static void addAnalysed(ObjectNode source) {
+            var texts =
+                    source.putObject("text").putArray(source.path("language").asText());
+            Stream.of("title", "summary", "content")
+                    .map(field -> source.path(field).asText())
+                    .filter(text -> !text.isEmpty())
+                    .forEach(texts::add);
         }
 
         int size() {
@@ -107,6 +122,17 @@ final class BulkLoader {
             if (answer.path("errors").asBoolean()) {
                 throw new IllegalStateException("a document was not taken: " + answer);
             }
+        }
+    }
+
+    /** Indices of a pattern, by their names: a server does not take a pattern for that. */
+    void delete(String pattern) {
+        var names = ask("GET", "/_cat/indices/" + pattern + "?format=json", "")
+                .valueStream()
+                .map(index -> index.path("index").asText())
+                .collect(Collectors.joining(","));
+        if (!names.isEmpty()) {
+            ask("DELETE", "/" + names, "");
         }
     }
 

@@ -117,7 +117,9 @@ final class EnrichRate {
     private void tell(KafkaConfig kafka) throws Exception {
         var topic = kafka.topics().items();
         try (var producer = new KafkaProducer<>(
-                kafka.producerSettings(), topic.key().serializer(), topic.value().serializer())) {
+                kafka.producerSettings(),
+                topic.key().serializer(),
+                topic.value().serializer())) {
             var sent = items.stream()
                     .map(item -> producer.send(new ProducerRecord<>(topic.name(), item.id(), item)))
                     .toList();

@@ -91,13 +91,13 @@ final class SinkRate {
     }
 
     private double load(BulkLoader.Documents documents) throws Exception {
-        loader.ask("DELETE", "/" + ITEMS + "-2026.*", "");
+        loader.delete(ITEMS + "-*");
         return documents.load(config.bulkDocuments(), config.bulkRequests());
     }
 
     /** From the first answer on, as the loader: before it the sink joins its consumer group. */
     private double sink() throws Exception {
-        loader.ask("DELETE", "/" + ITEMS + "-2026.*", "");
+        loader.delete(ITEMS + "-*");
         try (var admin = Admin.create(kafka.clientSettings())) {
             var group = kafka.group("sink");
             if (admin.listGroups().valid().get().stream()

@@ -34,6 +34,8 @@ import org.vigie.launcher.servers.Port;
 class DeliveryFaultsTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofMillis(100);
+    /** How often Elasticsearch looks at its disk: no value lower than this is allowed. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     @TempDir
     private static Path folder;
@@ -165,25 +167,27 @@ class DeliveryFaultsTest {
     @EnabledIfSystemProperty(named = "faults", matches = "all")
     void theDiskPassesItsFloodStage() throws Exception {
         var run = run("flood stage of the disk", 1_000);
-        try (var proxy = new FaultyProxy(elasticsearch.address(), FaultyProxy.paced(PACE));
+        try (var proxy = new FaultyProxy(elasticsearch.address(), FaultyProxy.paced(LOOK.dividedBy(10)));
                 var sink = run.sink(proxy.address())) {
-            run.awaitShare(0.25);
-            watermarks("\"1000000gb\"", "\"10s\"");
+            run.awaitShare(0.1);
+            watermarks("\"1000000gb\"");
             Eventually.within(LIMIT, "the sink waits", () -> run.isWaiting() && run.retries() > 50);
-            watermarks("null", "\"10s\""); // Elasticsearch lifts the blocks by itself at its next look
+            watermarks("null"); // Elasticsearch lifts the blocks by itself at its next look
             run.awaitDelivered();
             run.assertComplete(run.retries() + " documents sent again", 0);
+        } finally {
+            watermarks("null");
         }
     }
 
-    private static void watermarks(String free, String look) throws Exception {
+    private static void watermarks(String free) throws Exception {
         put("_cluster/settings", """
                 {"persistent": {
-                  "cluster.info.update.interval": %s,
+                  "cluster.info.update.interval": "%ds",
                   "cluster.routing.allocation.disk.threshold_enabled": true,
                   "cluster.routing.allocation.disk.watermark.low": %s,
                   "cluster.routing.allocation.disk.watermark.high": %s,
-                  "cluster.routing.allocation.disk.watermark.flood_stage": %s}}""".formatted(look, free, free, free));
+                  "cluster.routing.allocation.disk.watermark.flood_stage": %s}}""".formatted(LOOK.toSeconds(), free, free, free));
     }
 
     @Test

@@ -45,7 +45,6 @@ import org.vigie.sink.Sink;
  * the distribution that comes along lacks an analyzer that the index of keys and roles needs.
  */
 @Tag("servers")
-@Tag("long")
 class SecuredElasticsearchTest {
     private static final Path ZIP = Path.of(Objects.requireNonNull(System.getProperty("elasticsearch.zip")));
     private static final String PASSWORD = "secret of the test";

@@ -152,7 +152,7 @@ public final class Dispatch {
     private @Nullable Delivery judged(Candidate candidate, Instant now) {
         for (var stage : stages) {
             var line = switch (stage.judge(candidate, now)) {
-                case Verdict.Pass() -> null;
+                case Verdict.Pass pass -> null;
                 case Verdict.Suppress(var why) ->
                     begin(candidate, Outcome.SUPPRESSED, stage, now).answer(why).build();
                 case Verdict.Wait(var group, var due) ->
