@@ -153,9 +153,11 @@ public final class Dispatch {
         for (var stage : stages) {
             var line = switch (stage.judge(candidate, now)) {
                 case Verdict.Pass pass -> null;
-                case Verdict.Suppress(var why) ->
-                    begin(candidate, Outcome.SUPPRESSED, stage, now).answer(why).build();
-                case Verdict.Wait(var group, var due) ->
+                case Verdict.Suppress suppress ->
+                    begin(candidate, Outcome.SUPPRESSED, stage, now)
+                            .answer(suppress.why())
+                            .build();
+                case Verdict.Wait wait ->
                     begin(candidate, Outcome.WAITING, stage, now)
                             .group(group)
                             .due(groups.due(group).orElse(due))
