@@ -159,8 +159,8 @@ public final class Dispatch {
                             .build();
                 case Verdict.Wait wait ->
                     begin(candidate, Outcome.WAITING, stage, now)
-                            .group(group)
-                            .due(groups.due(group).orElse(due))
+                            .group(wait.group())
+                            .due(groups.due(wait.group()).orElse(wait.due()))
                             .build();
             };
             if (line != null) {
