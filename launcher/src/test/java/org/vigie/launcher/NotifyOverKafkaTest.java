@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -166,8 +167,9 @@ class NotifyOverKafkaTest {
     }
 
     private void write(List<Alert> alerts) {
-        CompactedTopic.write(
-                kafka, kafka.topics().alerts(), alerts.stream().collect(Collectors.toMap(Alert::id, alert -> alert)));
+        var byId = new HashMap<String, @Nullable Alert>();
+        alerts.forEach(alert -> byId.put(alert.id(), alert));
+        CompactedTopic.write(kafka, kafka.topics().alerts(), byId);
     }
 
     private static Alert alert(String name, Instant at) {
