@@ -6,19 +6,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -63,6 +69,8 @@ final class Rounds {
     private volatile boolean hasCaughtUp;
 
     private record Settled(Message message, Answer answer) {}
+
+    private record Heard(List<Alert> alerts, List<DeadLetter> letters) {}
 
     /** @param waiting is set to how many alerts wait to be told */
     Rounds(
@@ -110,16 +118,48 @@ final class Rounds {
     private void work(Ledger ledger, Consumer<byte[], byte[]> consumer, Couriers couriers) {
         var partitions = Ledger.partitions(consumer.partitionsFor(alerts.name()));
         consumer.assign(partitions);
-        var ends = consumer.endOffsets(partitions);
+        readThePast(ledger, consumer, partitions);
         while (!stopping.getAsBoolean()) {
-            hear(ledger, consumer.poll(patience()), consumer.groupMetadata());
-            settle(ledger);
-            hasCaughtUp = hasCaughtUp || isAt(consumer, ends);
-            if (hasCaughtUp) {
-                depart(ledger, couriers);
+            var records = consumer.poll(patience());
+            if (!records.isEmpty()) {
+                hear(ledger, read(records), records.nextOffsets(), consumer.groupMetadata());
             }
+            settle(ledger);
+            depart(ledger, couriers);
             waiting.set(dispatch.waiting());
         }
+    }
+
+    /**
+     * All alerts that are there, each as it now stands, from the first on: where another epoch is live than the last time, or a
+     * former one again, it may say of an old one what nobody was told.
+     */
+    private void readThePast(Ledger ledger, Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        var before = consumer.committed(Set.copyOf(partitions));
+        var ends = consumer.endOffsets(partitions);
+        consumer.seekToBeginning(partitions);
+        var past = new LinkedHashMap<String, Alert>();
+        var letters = new ArrayList<DeadLetter>();
+        while (!isAt(consumer, ends)) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
+            var heard = read(consumer.poll(LONGEST_POLL));
+            heard.alerts().forEach(alert -> past.put(alert.id(), alert));
+            heard.letters().stream().filter(letter -> isNew(letter, before)).forEach(letters::add);
+        }
+        if (!past.isEmpty() || !letters.isEmpty()) {
+            var read = partitions.stream()
+                    .collect(Collectors.toMap(each -> each, each -> new OffsetAndMetadata(consumer.position(each))));
+            hear(ledger, new Heard(List.copyOf(past.values()), letters), read, consumer.groupMetadata());
+        }
+        hasCaughtUp = true;
+    }
+
+    private static boolean isNew(DeadLetter letter, Map<TopicPartition, OffsetAndMetadata> before) {
+        var origin = Objects.requireNonNull(letter.origin());
+        var read = before.get(new TopicPartition(origin.topic(), origin.partition()));
+        return read == null || origin.offset() >= read.offset();
     }
 
     private static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
@@ -130,33 +170,47 @@ final class Rounds {
         var rest = dispatch.next()
                 .map(next -> Duration.between(clock.instant(), next))
                 .orElse(LONGEST_POLL);
+        if (!rest.isPositive()) {
+            return LONGEST_POLL; // who is due and has not left waits for its channel
+        }
         if (rest.compareTo(SHORTEST_POLL) < 0) {
             return SHORTEST_POLL;
         }
         return rest.compareTo(LONGEST_POLL) < 0 ? rest : LONGEST_POLL;
     }
 
-    private void hear(Ledger ledger, ConsumerRecords<byte[], byte[]> records, ConsumerGroupMetadata group) {
-        if (records.isEmpty()) {
-            return;
-        }
-        var lines = new ArrayList<Delivery>();
-        var letters = new ArrayList<DeadLetter>();
+    private Heard read(ConsumerRecords<byte[], byte[]> records) {
+        var heard = new Heard(new ArrayList<>(), new ArrayList<>());
         for (var record : records) {
             try {
-                var alert = alerts.value().deserializer().deserialize(alerts.name(), record.value());
-                var taken = dispatch.take(alert, clock.instant());
-                lines.addAll(taken.lines());
-                meters.counter("notify.known").increment(taken.known());
+                heard.alerts().add(alerts.value().deserializer().deserialize(alerts.name(), record.value()));
             } catch (SerializationException e) {
-                letters.add(letter(record, String.valueOf(e.getMessage())));
+                heard.letters().add(letter(record, String.valueOf(e.getMessage())));
             }
         }
-        ledger.note(lines, letters, new HashMap<>(records.nextOffsets()), group);
+        return heard;
+    }
+
+    private void hear(
+            Ledger ledger, Heard heard, Map<TopicPartition, OffsetAndMetadata> read, ConsumerGroupMetadata group) {
+        var lines = new ArrayList<Delivery>();
+        for (var alert : heard.alerts()) {
+            var taken = dispatch.take(alert, clock.instant());
+            lines.addAll(taken.lines());
+            meters.counter("notify.known").increment(taken.known());
+        }
+        ledger.note(lines, heard.letters(), new HashMap<>(read), group);
         lines.forEach(this::count);
-        letters.forEach(letter -> meters.counter(
-                        "dead.letters", "reason", letter.reason().label())
-                .increment());
+        long tooOld = lines.stream()
+                .filter(line -> line.stage().equals(Dispatch.TOO_OLD))
+                .count();
+        if (tooOld > 0) {
+            LOG.warn("{} alerts are not told: they are older than notify.oldest ({})", tooOld, config.oldest());
+        }
+        heard.letters()
+                .forEach(letter -> meters.counter(
+                                "dead.letters", "reason", letter.reason().label())
+                        .increment());
     }
 
     private void settle(Ledger ledger) {

@@ -71,29 +71,32 @@ record Features(boolean languages, boolean lifecycle) {
 
     private static boolean hasPolicy(ElasticsearchClient client, String policy) throws IOException {
         try {
-            client.ilm().getLifecycle(request -> request.name(policy));
-            return true;
-        } catch (ElasticsearchException e) {
-            if (e.status() != NOT_FOUND && e.status() != FORBIDDEN) {
-                throw e;
+            if (!isThere(client, policy)) {
+                var text = Templates.resource(Templates.LIFECYCLE);
+                client.ilm().putLifecycle(request -> request.name(policy).withJson(new StringReader(text)));
             }
-            return e.status() == NOT_FOUND && putPolicy(client, policy);
-        }
-    }
-
-    private static boolean putPolicy(ElasticsearchClient client, String policy) throws IOException {
-        try {
-            var text = Templates.resource(Templates.LIFECYCLE);
-            client.ilm().putLifecycle(request -> request.name(policy).withJson(new StringReader(text)));
             return true;
         } catch (ElasticsearchException e) {
             if (e.status() != FORBIDDEN) {
                 throw e;
             }
             LOG.warn(
-                    "indices get no lifecycle: there is no policy \"{}\", and the sink may not make one; \"vigie elasticsearch"
-                            + " lifecycle\" prints what an administrator can put there",
-                    policy);
+                    "indices get no lifecycle: the sink may not see or may not make the policy \"{}\"; \"vigie elasticsearch"
+                            + " lifecycle\" prints what an administrator can put there ({})",
+                    policy,
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean isThere(ElasticsearchClient client, String policy) throws IOException {
+        try {
+            client.ilm().getLifecycle(request -> request.name(policy));
+            return true;
+        } catch (ElasticsearchException e) {
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
             return false;
         }
     }

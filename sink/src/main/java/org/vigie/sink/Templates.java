@@ -77,12 +77,13 @@ final class Templates {
     private void put(Index index) throws IOException {
         var template = read(index, config);
         putTemplate(index, template);
+        // What an index keeps as source was settled when it was made.
+        var mappings = ((ObjectNode) template.at("/template/mappings")).without("_source");
         client.indices()
                 .putMapping(request -> request.index(
                                 template.at("/index_patterns/0").asText())
                         .allowNoIndices(true)
-                        .withJson(new StringReader(
-                                template.at("/template/mappings").toString())));
+                        .withJson(new StringReader(mappings.toString())));
     }
 
     /** For the indices to come alone: those that are there may be of a version with other fields. */

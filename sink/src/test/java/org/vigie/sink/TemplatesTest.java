@@ -132,6 +132,11 @@ class TemplatesTest {
                             "PUT /vigie-counts-*/_mapping",
                             "PUT /_index_template/vigie-alerts",
                             "PUT /vigie-alerts-*/_mapping");
+            assertThat(server.bodies().get(1).at("/template/mappings").has("_source"))
+                    .isTrue();
+            assertThat(server.bodies().get(2).has("_source"))
+                    .as("which an index that there is does not let change")
+                    .isFalse();
             assertThat(waits).isEmpty();
         }
     }

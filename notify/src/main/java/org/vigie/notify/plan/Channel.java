@@ -30,6 +30,15 @@ public record Channel(
         MAIL,
         FEED;
 
+        /** Alerts that one message has room for, each with a long title and address. */
+        public int most() {
+            return switch (this) {
+                case WEBHOOK, FEED -> Integer.MAX_VALUE;
+                case DISCORD, NTFY -> 8;
+                case SLACK, MATTERMOST, TEAMS, MAIL -> 20;
+            };
+        }
+
         /** Such as {@code webhook}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);

@@ -85,11 +85,20 @@ final class ChannelForm {
     private Destination destination(Kind kind, YamlPart part) {
         return switch (kind) {
             case WEBHOOK -> new Destination.Hook(address(part), secret(part.part("signing_secret")));
-            case NTFY -> new Destination.Hook(address(part), optionalSecret(part.part("token_secret")));
+            case NTFY -> new Destination.Hook(topic(part), optionalSecret(part.part("token_secret")));
             case SLACK, MATTERMOST, DISCORD, TEAMS -> new Destination.Hook(address(part), null);
             case MAIL -> new Destination.Mailboxes(mailboxes(part.part("to")));
             case FEED -> new Destination.AtomFile(file(part.part("file")));
         };
+    }
+
+    private URI topic(YamlPart channel) {
+        var address = address(channel);
+        if (!address.equals(NOWHERE) && (address.getPath().matches("(.*/)?") || address.getQuery() != null)) {
+            var part = channel.part("address_secret");
+            part.problem("the secret \"" + part.text() + "\" must end with the topic: https://ntfy.example/topic");
+        }
+        return address;
     }
 
     private URI address(YamlPart channel) {
@@ -100,6 +109,11 @@ final class ChannelForm {
         }
         try {
             var address = new URI(value);
+            if (address.getRawUserInfo() != null) {
+                part.problem(
+                        "the secret \"" + part.text() + "\" has a user or password in the address, which is not sent");
+                return NOWHERE;
+            }
             if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
                 return address;
             }

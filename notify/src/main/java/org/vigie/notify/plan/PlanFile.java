@@ -103,7 +103,15 @@ public final class PlanFile {
         Fields.verifyNames(part, Match.LABELS);
         return new Match(part.parts().entrySet().stream()
                 .filter(label -> Match.LABELS.contains(label.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, label -> Fields.texts(label.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, label -> values(label.getValue()))));
+    }
+
+    private static List<String> values(YamlPart part) {
+        var values = Fields.texts(part);
+        if (values.isEmpty()) {
+            part.problem("it names nothing, so no alert would fit");
+        }
+        return values;
     }
 
     private static Silence silence(YamlPart part) {

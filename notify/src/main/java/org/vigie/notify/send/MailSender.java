@@ -21,6 +21,8 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Text;
 import org.vigie.notify.message.Wording;
@@ -28,16 +30,22 @@ import org.vigie.notify.plan.Destination;
 
 /**
  * Sends a mail in text and HTML. The subject is one line without control characters, so that no title becomes a header. The
- * Message-ID is made of the idempotency key: mailboxes that have the mail know it again.
+ * Message-ID is made of the idempotency key: mailboxes that have the mail know it again. One thread.
  */
 final class MailSender implements Sender {
     /** Codes of SMTP from here on mean that it will never be taken (RFC 5321, 4.2.1). */
     private static final int FOR_EVER = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+
     private final MailConfig config;
     private final Destination.Mailboxes mailboxes;
     private final Wording wording;
     private final Session session;
+    /** Key of a message that some have, and who is still to get it. */
+    private String begun = "";
+
+    private Address[] left = {};
 
     MailSender(MailConfig config, Destination.Mailboxes mailboxes, Wording wording, Duration longest) {
         this.config = config;
@@ -86,7 +94,15 @@ final class MailSender implements Sender {
         } catch (AddressException e) {
             return new Answer.Refused("no address of mail: " + e.getMessage());
         } catch (SendFailedException e) {
-            if (e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0) {
+            var unsent = e.getValidUnsentAddresses();
+            boolean someTookIt = e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
+            if (unsent != null && unsent.length > 0 && (someTookIt || isForLater(e))) {
+                begun = message.idempotencyKey();
+                left = unsent;
+                return new Answer.TryAgain("some mailboxes do not take it now: " + firstLine(e), null);
+            }
+            if (someTookIt) {
+                LOG.warn("a mail was taken for some mailboxes, not for all: {}", firstLine(e));
                 return new Answer.Taken("taken for some, not for all: " + firstLine(e));
             }
             int code = code(e);
@@ -106,7 +122,8 @@ final class MailSender implements Sender {
             }
         };
         mail.setFrom(new InternetAddress(config.from(), true));
-        mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients());
+        var to = message.idempotencyKey().equals(begun) ? left : recipients();
+        mail.setRecipients(jakarta.mail.Message.RecipientType.TO, to);
         mail.setSubject(text.headline(), StandardCharsets.UTF_8.name());
         mail.setHeader("Idempotency-Key", message.idempotencyKey());
         mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence note answers it
@@ -136,7 +153,14 @@ final class MailSender implements Sender {
         return text.body(line -> line.plain() + (line.url() == null ? "" : "\n  " + line.url()), more -> more) + "\n";
     }
 
-    /** Of the server's answer, 0 where there is none. The worst one that speaks of the mail itself counts. */
+    /** Whether any mailbox may take it later. */
+    private static boolean isForLater(MessagingException e) {
+        int code = code(e);
+        return code > 0 && code < FOR_EVER
+                || e.getNextException() instanceof MessagingException next && isForLater(next);
+    }
+
+    /** Of the server's answer, 0 where there is none. The first one that speaks of the mail or of a mailbox counts. */
     private static int code(MessagingException e) {
         int own = switch (e) {
             case SMTPSendFailedException failed -> failed.getReturnCode();

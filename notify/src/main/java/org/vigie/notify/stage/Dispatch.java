@@ -18,6 +18,7 @@ import org.vigie.contract.DeliveryBuilder;
 import org.vigie.notify.message.IdempotencyKey;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
+import org.vigie.notify.plan.Channel;
 import org.vigie.notify.plan.Plan;
 import org.vigie.notify.plan.Plan.Way;
 import org.vigie.notify.stage.Stage.Candidate;
@@ -29,6 +30,9 @@ import org.vigie.notify.stage.Stage.Verdict;
  * is on its way at a time: what comes meanwhile is told in the next one. One thread.
  */
 public final class Dispatch {
+    /** Stage of what happened too long ago when it was first seen. */
+    public static final String TOO_OLD = "too-old";
+
     private static final String SENT = "sent";
     private static final String NO_CHANNEL = "no-channel";
 
@@ -206,17 +210,31 @@ public final class Dispatch {
         var departures = new ArrayList<Departure>();
         for (var members : groups.due(now)) {
             var channel = plan.channel(members.getFirst().channel());
-            if (channel.isPresent() && isFree(channel.get().name())) {
-                departures.add(depart(members, now));
+            if (channel.isPresent() && isFree(channel.get().name()) && !isQuiet(channel.get(), now)) {
+                departures.add(depart(some(members, channel.get()), now));
             }
         }
         return departures;
     }
 
+    /** Also where the wait began before the quiet hours, and where the channel was busy until they came. */
+    private static boolean isQuiet(Channel channel, Instant now) {
+        return channel.quiet() != null && channel.quiet().endAfter(now).isAfter(now);
+    }
+
+    /** The oldest, as many as a message has room for; the others leave when the channel is free again. */
+    private static List<Delivery> some(List<Delivery> members, Channel channel) {
+        return members.stream()
+                .sorted(Comparator.comparing((Delivery line) -> line.alert().at())
+                        .thenComparing(Delivery::key))
+                .limit(channel.kind().most())
+                .toList();
+    }
+
     private Departure depart(List<Delivery> members, Instant now) {
         var channel = members.getFirst().channel();
         var key =
-                IdempotencyKey.of(channel, members.stream().map(Delivery::alert).toList());
+                IdempotencyKey.of(channel, members.stream().map(Delivery::alert).toList(), now);
         var lines = members.stream()
                 .map(member -> DeliveryBuilder.builder(member)
                         .outcome(Outcome.SENDING)

@@ -10,7 +10,7 @@ import java.time.Instant;
 record TooOld(Duration oldest) implements Stage {
     @Override
     public String name() {
-        return "too-old";
+        return Dispatch.TOO_OLD;
     }
 
     @Override

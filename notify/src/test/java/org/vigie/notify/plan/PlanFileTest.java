@@ -108,6 +108,26 @@ class PlanFileTest {
     }
 
     @Test
+    void whatEveryMessageWouldBeRefusedForIsFoundBefore() {
+        var secrets =
+                new Secrets(Map.of("with-user", "https://me:pw@hooks.example/x", "no-topic", "https://ntfy.example/"));
+        var yaml = """
+                channels:
+                  - {name: a, type: slack, language: en, address_secret: with-user}
+                  - {name: b, type: ntfy, language: en, address_secret: no-topic}
+                routes:
+                  - {match: {developer: []}, channels: [a, b]}
+                """;
+
+        assertThatThrownBy(() -> PlanFile.parse("f", yaml, secrets))
+                .hasMessageContaining("has 3 problems")
+                .hasMessageContaining("a user or password in the address")
+                .hasMessageContaining("must end with the topic")
+                .hasMessageContaining("it names nothing")
+                .hasMessageNotContaining("pw");
+    }
+
+    @Test
     void anAlertGoesOnceToEachChannelOfEveryRouteThatFits() {
         var plan = PlanFile.parse("f", """
                 channels:

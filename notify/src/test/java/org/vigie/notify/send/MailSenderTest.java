@@ -110,6 +110,19 @@ class MailSenderTest {
     }
 
     @Test
+    void aMailboxThatTakesItLaterIsAskedAgainAndNoOther() throws Exception {
+        try (var smtp = new RefusingSmtp("desk@", "451 greylisted, come back later")) {
+            var to = new Destination.Mailboxes(List.of("desk@example.org", "redaction@example.org"));
+            var sender = new MailSender(at(smtp.port()), to, new Wording(Locale.FRENCH), LONGEST);
+            var mail = message(channel("mail"), alert("v4", NOW));
+
+            assertThat(sender.send(mail)).isInstanceOf(Answer.TryAgain.class);
+            assertThat(sender.send(mail)).isInstanceOf(Answer.TryAgain.class);
+            assertThat(smtp.took()).singleElement().asString().contains("redaction@");
+        }
+    }
+
+    @Test
     void whatMustBeProtectedIsNotSentInTheClear() {
         var config = new MailConfig(
                 "127.0.0.1",

@@ -7,12 +7,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that says the same to all recipients of one kind, and takes mail for others. */
 final class RefusingSmtp implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final String recipient;
     private final String answer;
+    private final List<String> took = new CopyOnWriteArrayList<>();
 
     /** @param recipient part of the addresses that it refuses */
     RefusingSmtp(String recipient, String answer) throws IOException {
@@ -25,7 +28,18 @@ final class RefusingSmtp implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** Recipients that it took mail for, as in its commands. */
+    List<String> took() {
+        return List.copyOf(took);
+    }
+
     private void serve() {
+        while (!socket.isClosed()) {
+            serveNext();
+        }
+    }
+
+    private void serveNext() {
         try (var client = socket.accept();
                 var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
                 var out = client.getOutputStream()) {
@@ -37,6 +51,9 @@ final class RefusingSmtp implements AutoCloseable {
                     say(out, "250 taken");
                 } else if (line.startsWith("RCPT") && line.contains(recipient)) {
                     say(out, answer);
+                } else if (line.startsWith("RCPT")) {
+                    took.add(line);
+                    say(out, "250 well");
                 } else {
                     say(out, line.startsWith("QUIT") ? "221 bye" : "250 well");
                 }

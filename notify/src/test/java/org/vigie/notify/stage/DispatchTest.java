@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Alert;
 import org.vigie.contract.AlertBuilder;
@@ -302,6 +303,42 @@ class DispatchTest {
         assertThat(last().stage()).isEqualTo("quiet");
         assertThat(pass(Duration.ofHours(2).minusSeconds(1))).isEmpty();
         assertThat(pass(Duration.ofSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void aWaitThatRunsIntoQuietHoursEndsWithThem() {
+        var desk = channel("desk");
+        var night = new QuietHours(LocalTime.of(12, 0, 10), LocalTime.of(14, 0), UTC);
+        use(plan(new Channel("desk", desk.kind(), desk.language(), desk.destination(), null, night)));
+        take(alert("a", now));
+
+        assertThat(last().stage()).isEqualTo("grouped");
+        assertThat(pass(Duration.ofSeconds(30))).isEmpty();
+        assertThat(pass(Duration.ofHours(2))).hasSize(1);
+    }
+
+    @Test
+    void whatDoesNotFitIntoAMessageIsToldInTheNext() {
+        IntStream.range(0, 25).forEach(number -> take(alert("v" + number, now.plusSeconds(number))));
+
+        var first = pass(Duration.ofSeconds(30)).getFirst();
+        assertThat(names(first)).hasSize(20).startsWith("v0", "v1").endsWith("v19");
+        settle(first, true);
+        restart();
+        var second = pass(Duration.ZERO).getFirst();
+        assertThat(names(second)).containsExactly("v20", "v21", "v22", "v23", "v24");
+        settle(second, true);
+        assertThat(dispatch.next()).isEmpty();
+    }
+
+    @Test
+    void theSameToldAgainLaterHasAnotherKey() {
+        var first = tell(alert("a", now));
+        tell(retitled(alert("a", now), "DeepSeek: b"));
+        var again = tell(alert("a", now));
+
+        assertThat(names(again)).containsExactly("a");
+        assertThat(again.idempotencyKey()).isNotEqualTo(first.idempotencyKey());
     }
 
     @Test
