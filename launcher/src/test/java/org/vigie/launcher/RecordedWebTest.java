@@ -245,7 +245,7 @@ class RecordedWebTest {
                 readable.add(source.url().replaceFirst("http://[^/]+", ""));
             }
         }
-        assertThat(readable).hasSizeGreaterThan(200 / ONE_OF);
+        assertThat(readable).hasSizeGreaterThan(150 / ONE_OF);
         web.forgetLog();
         vigie.await("no feed has changed", () -> unchanged(web).containsAll(readable));
         var inFull = web.log().stream()
