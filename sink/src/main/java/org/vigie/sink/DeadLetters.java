@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Reason;
 

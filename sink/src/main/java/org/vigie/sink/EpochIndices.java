@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.UserError;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Backoff;
 
 /**
  * As much of a batch as fits into one request. What of it has to be sent again, or in halves, goes in order and one

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.KafkaConfig;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.Certificates;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Json;

@@ -13,6 +13,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.AlertBuilder;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.Classified;
 import org.vigie.contract.Count;
 import org.vigie.contract.CountBuilder;

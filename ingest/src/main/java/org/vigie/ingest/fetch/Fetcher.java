@@ -8,9 +8,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +27,7 @@ import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Failure;
 import org.vigie.contract.Network;
+import org.vigie.contract.RetryAfter;
 import org.vigie.ingest.fetch.AddressGuard.RefusedAddressException;
 
 /**
@@ -333,20 +331,10 @@ public final class Fetcher implements AutoCloseable {
         if (header == null) {
             return null;
         }
-        try {
-            var asked = header.chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Long.parseLong(header))
-                    : Duration.between(
-                            now,
-                            ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-            if (!asked.isPositive()) {
-                return null;
-            }
-            return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
-        } catch (NumberFormatException | DateTimeParseException e) {
-            return null;
-        }
+        return RetryAfter.read(header, now)
+                .filter(Duration::isPositive)
+                .map(asked -> asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER)
+                .orElse(null);
     }
 
     private FetchResult.Failed inWords(IOException e, HttpUrl url) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.contract.Backoff;
 import org.vigie.contract.UserError;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
@@ -72,7 +73,7 @@ public final class Couriers implements AutoCloseable {
                         config.requestLongest(),
                         Clock.systemUTC());
             case Destination.Mailboxes mailboxes ->
-                new MailSender(config.mail(), mailboxes, wording, config.requestLongest());
+                new MailSender(config.mail(), mailboxes, wording, config.requestLongest(), Clock.systemUTC());
             case Destination.AtomFile file -> new FeedSender(file.file(), wording, told.apply(channel.name()));
         };
     }

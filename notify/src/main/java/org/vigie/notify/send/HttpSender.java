@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vigie.contract.PublicWeb;
+import org.vigie.contract.RetryAfter;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.plan.Destination;
 

@@ -14,7 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -41,16 +41,23 @@ final class MailSender implements Sender {
     private final MailConfig config;
     private final Destination.Mailboxes mailboxes;
     private final Wording wording;
+    private final InstantSource clock;
     private final Session session;
     /** Key of a message that some have, and who is still to get it. */
     private String begun = "";
 
     private Address[] left = {};
 
-    MailSender(MailConfig config, Destination.Mailboxes mailboxes, Wording wording, Duration longest) {
+    MailSender(
+            MailConfig config,
+            Destination.Mailboxes mailboxes,
+            Wording wording,
+            Duration longest,
+            InstantSource clock) {
         this.config = config;
         this.mailboxes = mailboxes;
         this.wording = wording;
+        this.clock = clock;
         session = Session.getInstance(properties(config, longest), authenticator(config));
     }
 
@@ -127,7 +134,7 @@ final class MailSender implements Sender {
         mail.setSubject(text.headline(), StandardCharsets.UTF_8.name());
         mail.setHeader("Idempotency-Key", message.idempotencyKey());
         mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence note answers it
-        mail.setSentDate(Date.from(Instant.now()));
+        mail.setSentDate(Date.from(clock.instant()));
         mail.setContent(new MimeMultipart(
                 "alternative",
                 part(plain(text), "plain"),

@@ -16,6 +16,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.contract.Backoff;
+import org.vigie.contract.RetryAfter;
 import org.vigie.notify.message.Message;
 
 class CourierTest {
@@ -89,6 +91,7 @@ class CourierTest {
         "7, PT7S",
         "' 0 ', PT0S",
         "1.5, PT2S",
+        "99999999999, PT99999999999S",
         "'Sun, 01 Mar 2026 12:00:30 GMT', PT30S",
         "'Sun, 01 Mar 2026 11:00:00 GMT', PT0S"
     })
@@ -97,7 +100,7 @@ class CourierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"soon", "-1", "99999999999"})
+    @CsvSource({"soon", "-1", "9999999999999999999"})
     void whatIsNeitherIsNoWish(String text) {
         assertThat(RetryAfter.read(text, NOW)).isEmpty();
     }

@@ -39,7 +39,7 @@ class MailSenderTest {
 
     private Answer send(MailConfig config, Message message) {
         var to = new Destination.Mailboxes(List.of("desk@example.org", "redaction@example.org"));
-        return new MailSender(config, to, new Wording(Locale.FRENCH), LONGEST).send(message);
+        return new MailSender(config, to, new Wording(Locale.FRENCH), LONGEST, () -> NOW).send(message);
     }
 
     private static MailConfig at(int port) {
@@ -55,6 +55,7 @@ class MailSenderTest {
         assertThat(server.getReceivedMessages()).hasSize(2);
         var mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Nouveau modèle : Élan <V4> & co");
+        assertThat(mail.getSentDate()).isEqualTo(NOW);
         assertThat(mail.getHeader("Idempotency-Key")).containsExactly("0123456789abcdef");
         assertThat(mail.getHeader("Message-ID")).containsExactly("<0123456789abcdef@vigie>");
         var parts = (MimeMultipart) mail.getContent();
@@ -113,7 +114,7 @@ class MailSenderTest {
     void aMailboxThatTakesItLaterIsAskedAgainAndNoOther() throws Exception {
         try (var smtp = new RefusingSmtp("desk@", "451 greylisted, come back later")) {
             var to = new Destination.Mailboxes(List.of("desk@example.org", "redaction@example.org"));
-            var sender = new MailSender(at(smtp.port()), to, new Wording(Locale.FRENCH), LONGEST);
+            var sender = new MailSender(at(smtp.port()), to, new Wording(Locale.FRENCH), LONGEST, () -> NOW);
             var mail = message(channel("mail"), alert("v4", NOW));
 
             assertThat(sender.send(mail)).isInstanceOf(Answer.TryAgain.class);

@@ -1,4 +1,4 @@
-package org.vigie.notify.send;
+package org.vigie.contract;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,13 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How long a receiver wants to be left alone: seconds (some say fractions of them) or a date (RFC 9110, 10.2.3). */
-final class RetryAfter {
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9})(\\.[0-9]*)?");
+/** How long a server wants to be left alone: seconds (some say fractions of them) or a date (RFC 9110, 10.2.3). */
+public final class RetryAfter {
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,18})(\\.[0-9]*)?");
 
     private RetryAfter() {}
 
-    static Optional<Duration> read(String text, Instant now) {
+    /** Zero for a date that is over; empty for what is neither. */
+    public static Optional<Duration> read(String text, Instant now) {
         var seconds = SECONDS.matcher(text.strip());
         if (seconds.matches()) {
             long whole = Long.parseLong(seconds.group(1));
