@@ -31,6 +31,8 @@ import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
+import org.vigie.enrich.Start;
+import org.vigie.enrich.rules.RuleFiles;
 import org.vigie.enrich.copies.AllCopies;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.entities.Entities;
@@ -106,9 +108,10 @@ final class EnrichRate {
         var kafka = broker.under("enriched-" + what.replaceAll("\\W+", "-") + ".");
         tell(kafka);
         var state = broker.folder().resolve(kafka.prefix());
-        var config = new EnrichConfig("", 1, state, null, null, null);
+        var config = new EnrichConfig("", 1, state, null, null, null, null);
         var developers = DevelopersFile.read(null).developers();
-        try (var enrich = new Enrich(kafka, config, new Languages(), topics, developers, new SimpleMeterRegistry())) {
+        var start = new Start(topics, developers, RuleFiles.shipped());
+        try (var enrich = new Enrich(kafka, config, new Languages(), start, new SimpleMeterRegistry())) {
             enrich.start();
             measure("enriched, topics " + what, kafka, Enrich.inputs(kafka));
         }

@@ -43,11 +43,12 @@ final class SwapOfTopics {
             definitions.add(definition(topic, 1));
         }
         var thread = Executors.newSingleThreadExecutor();
-        try (var topics = new TopicsInForce(new Registry<Topic>(TopicKind.INSTANCE, List.of()), thread);
+        var registry = new Registry<Topic>(TopicKind.INSTANCE, List.of());
+        try (var topics = new TopicsInForce(registry, thread);
                 thread) {
             double read = seconds(() -> {
                 for (int topic = 0; topic < definitions.size(); topic++) {
-                    tell(topics, topic, definitions.get(topic));
+                    tell(registry, topic, definitions.get(topic));
                 }
                 return topics;
             });
@@ -61,7 +62,7 @@ final class SwapOfTopics {
             double perSwap = (processorSeconds(thread) - processor) / ROUNDS;
             double all = seconds(() -> {
                 for (int topic = 1; topic < definitions.size(); topic++) {
-                    tell(topics, topic, definition(topic, 2));
+                    tell(registry, topic, definition(topic, 2));
                 }
                 return change(topics, 0, ROUNDS + 2);
             });
@@ -91,7 +92,7 @@ final class SwapOfTopics {
 
     /** Changes one and waits until an item shows it. */
     private TopicsInForce change(TopicsInForce topics, int topic, int version) {
-        tell(topics, topic, definition(topic, version));
+        tell(registry, topic, definition(topic, version));
         while (topics.classify("en", "marker" + letters(topic), "", List.of()).stream()
                 .noneMatch(match -> match.definition() == version)) {
             Thread.onSpinWait();
@@ -105,7 +106,7 @@ final class SwapOfTopics {
         long end = System.nanoTime() + 1_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {
             if (isChanging && i % 50 == 0) {
-                tell(topics, 1, definition(1, 3 + i));
+                tell(registry, 1, definition(1, 3 + i));
             }
             var text = text();
             waits.add(seconds(() -> topics.classify("en", text, "", List.of())) * 1e3);
@@ -114,8 +115,8 @@ final class SwapOfTopics {
         return List.of(waits.get(waits.size() / 2), waits.getLast());
     }
 
-    private static void tell(TopicsInForce topics, int topic, Definition definition) {
-        topics.registry().tell("topic/t" + topic, () -> definition);
+    private static void tell(Registry<Topic> registry, int topic, Definition definition) {
+        registry.tell("topic/t" + topic, () -> definition);
     }
 
     /** Of the thread that makes the sets, since its beginning. */
@@ -149,7 +150,7 @@ final class SwapOfTopics {
                         .formatted(query, word(), word(), word(), word(), word(), word(), word(), word()));
             }
         }
-        return new Definition(String.valueOf(version), null, yaml.toString());
+        return Definition.ofTopic(String.valueOf(version), yaml.toString());
     }
 
     private String text() {

@@ -4,13 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What users define and may change while everything runs. The Kafka key says what it is: {@code developer/alibaba-qwen}, {@code
- * topic/censorship}.
+ * topic/censorship}, {@code rule/new-release}.
  * Just one of the fields behind the version is there.
  *
- * @param version changes with the content; of a topic the number that its author gives it
+ * @param version changes with the content; of a topic or a rule the number that its author gives it
  * @param topic YAML, as its author wrote it
+ * @param rule YAML, as its author wrote it
  */
 public record Definition(
         String version,
         @Nullable Developer developer,
-        @Nullable String topic) {}
+        @Nullable String topic,
+        @Nullable String rule) {
+
+    /** One of a developer. */
+    public static Definition ofDeveloper(String version, Developer developer) {
+        return new Definition(version, developer, null, null);
+    }
+
+    /** One of a topic. */
+    public static Definition ofTopic(String version, String yaml) {
+        return new Definition(version, null, yaml, null);
+    }
+
+    /** One of a rule. */
+    public static Definition ofRule(String version, String yaml) {
+        return new Definition(version, null, null, yaml);
+    }
+}

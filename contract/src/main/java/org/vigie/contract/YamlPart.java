@@ -1,6 +1,7 @@
 package org.vigie.contract;
 
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,36 @@ public final class YamlPart {
     /** Without spaces around it, empty where it is no text. */
     public String text() {
         return node == null ? "" : scalar(node).strip();
+    }
+
+    /** Tells of every field that has none of these names, and where there are no fields in something that must have them. */
+    public void verifyFields(Collection<String> names) {
+        if (isThere() && !isMap()) {
+            problem("it must have fields: " + String.join(", ", names));
+        }
+        parts().forEach((name, part) -> {
+            if (!names.contains(name)) {
+                part.problem(
+                        "unknown field; the fields are " + String.join(", ", names) + DidYouMean.inWords(name, names));
+            }
+        });
+    }
+
+    /** Its text; that there is none is told. */
+    public String required() {
+        if (text().isEmpty()) {
+            problem("it is missing");
+        }
+        return text();
+    }
+
+    /** A list of texts, or a single one. That there is no text in a place is told, and the place left out. */
+    public List<String> texts() {
+        var texts = isList() ? list() : isThere() ? List.of(this) : List.<YamlPart>of();
+        return texts.stream()
+                .map(YamlPart::required)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** Tells what is wrong with it. */

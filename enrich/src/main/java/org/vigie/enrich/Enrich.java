@@ -6,7 +6,6 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REM
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,16 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.Service;
+import org.vigie.enrich.alert.FollowAlerts;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
-import org.vigie.enrich.definitions.Registry;
-import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.order.OrderItems;
 import org.vigie.enrich.release.FollowReleases;
-import org.vigie.enrich.topics.Topic;
-import org.vigie.enrich.topics.TopicKind;
-import org.vigie.enrich.topics.TopicsInForce;
 
 /** The service: the topology, running with exactly-once processing. Started once, closed by its owner. */
 public final class Enrich implements Service {
@@ -45,13 +39,12 @@ public final class Enrich implements Service {
 
     private static final Duration STOPPING = Duration.ofSeconds(15);
 
-    private final ExecutorService topicsThread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+    private final ExecutorService definitionsThread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
-            .name("make-topics")
+            .name("make-queries")
             .uncaughtExceptionHandler((thread, bug) -> stop(bug))
             .factory());
-    private final TopicsInForce topics;
-    private final Registry<Developer> developers;
+    private final InForce inForce;
     private final KafkaStreams streams;
     private final CloseOptions farewell;
     /** Of a replay. */
@@ -61,21 +54,13 @@ public final class Enrich implements Service {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
-     * @param topics those in force while Kafka has no definition of any
-     * @param developers likewise
+     * @param start what is in force while Kafka has no definition of a kind
      */
-    public Enrich(
-            KafkaConfig kafka,
-            EnrichConfig config,
-            Languages languages,
-            Collection<Topic> topics,
-            Collection<Developer> developers,
-            MeterRegistry metrics) {
-        this.topics = new TopicsInForce(new Registry<>(TopicKind.INSTANCE, topics), topicsThread);
-        this.developers = new Registry<>(DeveloperKind.INSTANCE, developers);
+    public Enrich(KafkaConfig kafka, EnrichConfig config, Languages languages, Start start, MeterRegistry metrics) {
+        this.inForce = InForce.of(start, definitionsThread);
         var settings = settings(kafka, config);
         var learned = config.classifier() == null ? null : Classifier.load(config.classifier(), languages);
-        var topology = new EnrichTopology(kafka.topics(), languages, this.topics, learned, this.developers, metrics)
+        var topology = new EnrichTopology(kafka.topics(), languages, inForce, learned, metrics)
                 .build(new StreamsConfig(settings));
         settings.putAll(membership(config, topology));
         settings.put(Refuse.METERS, metrics);
@@ -140,7 +125,8 @@ public final class Enrich implements Service {
                         FollowCopies.JUDGED,
                         Counting.CHANGES,
                         Counting.COUNTRY_CHANGES,
-                        FollowReleases.PLACEMENTS)
+                        FollowReleases.PLACEMENTS,
+                        FollowAlerts.SIGNS)
                 .map(name -> kafka.group("enrich") + "-" + name + "-repartition");
         var read = Stream.of(
                 kafka.topics().itemsToEnrich().name(), kafka.topics().models().name());
@@ -178,9 +164,7 @@ public final class Enrich implements Service {
             order.start();
         }
         streams.start();
-        // From now on, definitions that come one by one change what was in force, and do not replace it.
-        developers.inForce();
-        topics.prepare();
+        inForce.prepare();
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */
@@ -188,7 +172,7 @@ public final class Enrich implements Service {
         return ended;
     }
 
-    /** Topics stay open under stream threads that do not stop in time: they may be matching. */
+    /** Queries stay open under stream threads that do not stop in time: they may be matching. */
     @Override
     public void close() {
         if (order != null) {
@@ -196,8 +180,8 @@ public final class Enrich implements Service {
         }
         streamsMetrics.close();
         if (streams.close(farewell)) {
-            topicsThread.close();
-            topics.close();
+            definitionsThread.close();
+            inForce.close();
         } else {
             LOG.warn(
                     "enrich did not stop within {} seconds: what it still does ends with this process",

@@ -20,7 +20,7 @@ import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
-import org.vigie.enrich.alert.AlertOnRelease;
+import org.vigie.enrich.alert.FollowAlerts;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
@@ -31,6 +31,7 @@ import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseAnnouncement;
 import org.vigie.enrich.model.RecogniseModel;
 import org.vigie.enrich.release.FollowReleases;
+import org.vigie.enrich.rules.RulesInForce;
 import org.vigie.enrich.state.Fold;
 import org.vigie.enrich.stories.FollowStories;
 import org.vigie.enrich.topics.TopicsInForce;
@@ -45,9 +46,10 @@ final class EnrichTopology {
     private final Languages languages;
     private final TopicsInForce topics;
     private final @Nullable Classifier learned;
-    private final Registry<Developer> developers;
+    private final RulesInForce rules;
+    private final List<Registry<?>> registries;
+    private final MeterRegistry metrics;
     private final Supplier<Recognisers> recognisers;
-    private final Counter refusedDefinitions;
     private final Counter enrichedItems;
     private final Timer identifying;
     private final Timer linking;
@@ -69,17 +71,17 @@ final class EnrichTopology {
     EnrichTopology(
             KafkaTopics kafka,
             Languages languages,
-            TopicsInForce topics,
+            InForce inForce,
             @Nullable Classifier learned,
-            Registry<Developer> developers,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.languages = languages;
-        this.topics = topics;
+        this.topics = inForce.topics();
         this.learned = learned;
-        this.developers = developers;
-        this.recognisers = developers.derived(Recognisers::of);
-        this.refusedDefinitions = metrics.counter("enrich.definitions.refused");
+        this.rules = inForce.rules();
+        this.registries = inForce.registries();
+        this.metrics = metrics;
+        this.recognisers = inForce.developers().derived(Recognisers::of);
         this.enrichedItems = metrics.counter("enrich.items");
         this.identifying = metrics.timer("enrich.step", "step", "identify-language");
         this.linking = metrics.timer("enrich.step", "step", "link-entities");
@@ -106,11 +108,10 @@ final class EnrichTopology {
                 flow.stream(kafka.models().name(), readAs(kafka.models(), "read-models")), this::recogniseModel);
         var releases = FollowReleases.join(models, enriched, this::recogniseAnnouncement, kafka);
         releases.to(kafka.releases().name(), writeAs(kafka.releases(), "write-releases"));
-        releases.process(new AlertOnRelease(), Named.as("alert-on-release"))
-                .to(kafka.alerts().name(), writeAs(kafka.alerts(), "write-alerts"));
+        FollowAlerts.add(enriched, releases, rules, kafka, metrics);
 
         Counting.add(enriched, models, releases, kafka);
-        ReadDefinitions.add(flow, kafka.definitions(), List.of(developers, topics.registry()), refusedDefinitions);
+        ReadDefinitions.add(flow, kafka.definitions(), registries, metrics.counter("enrich.definitions.refused"));
         return flow.build();
     }
 

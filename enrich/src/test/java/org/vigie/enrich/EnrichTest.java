@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.KafkaConfig;
 
 class EnrichTest {
-    private static final EnrichConfig NAMED = new EnrichConfig("one", 1, Path.of("unused"), null, null, null);
+    private static final EnrichConfig NAMED = new EnrichConfig("one", 1, Path.of("unused"), null, null, null, null);
 
     @Test
     void aProcessKeepsItsNameAsLongAsItsTopologyStays(@TempDir Path state) {

@@ -22,7 +22,6 @@ import org.vigie.contract.Alert;
 import org.vigie.contract.Count;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Definition;
-import org.vigie.contract.Developer;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.JsonSerde;
@@ -35,33 +34,36 @@ import org.vigie.contract.Story;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.copies.Verdict;
-import org.vigie.enrich.definitions.Registry;
-import org.vigie.enrich.developers.DeveloperKind;
-import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
-import org.vigie.enrich.topics.Topic;
-import org.vigie.enrich.topics.TopicFiles;
-import org.vigie.enrich.topics.TopicKind;
-import org.vigie.enrich.topics.TopicsInForce;
+import org.vigie.enrich.rules.Rule;
 
 /** The whole topology in one thread, fed and read by a test. */
 final class Flow implements AutoCloseable {
     private static final Languages LANGUAGES = new Languages();
-    private static final List<Topic> TOPICS = TopicFiles.shipped();
-    private static final List<Developer> DEVELOPERS = DevelopersFile.shipped().developers();
+    private static final Start START = Start.shipped();
 
     private static final KafkaConfig KAFKA = new KafkaConfig("localhost:1", "vigie.", -1, Map.of());
 
     private final KafkaTopics topics = new KafkaTopics("vigie.");
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final TopicsInForce inForce = topics();
+    private final InForce inForce;
     private final TopologyTestDriver driver;
 
     Flow(Path state) {
-        this(state, null);
+        this(state, START, null);
     }
 
     Flow(Path state, @Nullable Classifier learned) {
+        this(state, START, learned);
+    }
+
+    /** With rules of its own. */
+    Flow(Path state, List<Rule> rules) {
+        this(state, new Start(START.topics(), START.developers(), rules), null);
+    }
+
+    private Flow(Path state, Start start, @Nullable Classifier learned) {
+        inForce = inForce(start);
         var settings = settings(state);
         var properties = new Properties();
         properties.putAll(settings);
@@ -69,23 +71,22 @@ final class Flow implements AutoCloseable {
     }
 
     static Topology topology(Map<String, Object> settings) {
-        return topology(settings, topics(), null, new SimpleMeterRegistry());
+        return topology(settings, inForce(START), null, new SimpleMeterRegistry());
     }
 
-    /** Changed topics are in force for the next item. */
-    private static TopicsInForce topics() {
-        return new TopicsInForce(new Registry<>(TopicKind.INSTANCE, TOPICS), Runnable::run);
+    /** Changed definitions are in force for the next item. */
+    private static InForce inForce(Start start) {
+        return InForce.of(start, Runnable::run);
     }
 
     private static Topology topology(
-            Map<String, Object> settings, TopicsInForce topics, @Nullable Classifier learned, MeterRegistry metrics) {
-        var developers = new Registry<>(DeveloperKind.INSTANCE, DEVELOPERS);
-        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, topics, learned, developers, metrics)
+            Map<String, Object> settings, InForce inForce, @Nullable Classifier learned, MeterRegistry metrics) {
+        return new EnrichTopology(new KafkaTopics("vigie."), LANGUAGES, inForce, learned, metrics)
                 .build(new StreamsConfig(settings));
     }
 
     static Map<String, Object> settings(Path state) {
-        return Enrich.settings(KAFKA, new EnrichConfig("", 1, state, null, null, null));
+        return Enrich.settings(KAFKA, new EnrichConfig("", 1, state, null, null, null, null));
     }
 
     Flow tell(Item... items) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.Service;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.Start;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.ingest.Ingest;
@@ -84,9 +85,11 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Service enrich(Config config) {
-        var topics = Definitions.read(config.enrich().topics());
-        var developers = DevelopersFile.read(config.enrich().developers()).developers();
-        var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), topics, developers, metrics);
+        var start = new Start(
+                Definitions.read(config.enrich().topics()),
+                DevelopersFile.read(config.enrich().developers()).developers(),
+                Rules.read(config.enrich().rules()));
+        var enrich = new Enrich(config.kafka(), config.enrich(), new Languages(), start, metrics);
         watch(enrich.ended());
         enrich.start();
         return enrich;

@@ -21,6 +21,7 @@ import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.Start;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -83,8 +84,8 @@ class DevelopersOverKafkaTest {
     }
 
     private Enrich enrich() {
-        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null);
-        var enrich = new Enrich(kafka, config, new Languages(), TopicFiles.shipped(), shipped, metrics);
+        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null, null);
+        var enrich = new Enrich(kafka, config, new Languages(), new Start(TopicFiles.shipped(), shipped, List.of()), metrics);
         enrich.start();
         return enrich;
     }

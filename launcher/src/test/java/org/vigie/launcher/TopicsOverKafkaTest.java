@@ -27,6 +27,7 @@ import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
+import org.vigie.enrich.Start;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topic;
@@ -189,9 +190,9 @@ class TopicsOverKafkaTest {
     }
 
     private Enrich enrich() {
-        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null);
+        var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null, null);
         var developers = DevelopersFile.shipped().developers();
-        var enrich = new Enrich(kafka, config, new Languages(), SHIPPED, developers, metrics);
+        var enrich = new Enrich(kafka, config, new Languages(), new Start(SHIPPED, developers, List.of()), metrics);
         enrich.start();
         return enrich;
     }

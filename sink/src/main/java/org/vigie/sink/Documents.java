@@ -250,6 +250,8 @@ final class Documents {
         ObjectNode node = WHOLE.valueToTree(alert);
         node.remove("version");
         node.put("@timestamp", alert.at().toString());
+        var labels = node.putArray("labels"); // rules have labels of their own, and mappings are strict
+        alert.labels().forEach((label, value) -> labels.add(label + "=" + value));
         var year = "%s%s-%04d"
                 .formatted(
                         prefix,

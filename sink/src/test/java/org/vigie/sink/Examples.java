@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -173,12 +175,24 @@ final class Examples {
         return AlertBuilder.builder()
                 .id("new-release/deepseek/deepseek-v3")
                 .rule(Alert.NEW_RELEASE)
+                .ruleVersion(1)
+                .severity(Alert.Severity.INFO)
+                .name(new TreeMap<>(Map.of("fr", "Nouveau modèle", "en", "New model")))
                 .at(NOON)
                 .release("deepseek/deepseek-v3")
                 .title("DeepSeek: DeepSeek-V3")
                 .developer("DeepSeek")
                 .country("CN")
                 .url("https://huggingface.co/deepseek-ai/DeepSeek-V3")
+                .labels(new TreeMap<>(Map.of("rule", Alert.NEW_RELEASE, "country", "CN", "desk", "asia")))
+                .texts(new TreeMap<>(Map.of("fr", "DeepSeek publie DeepSeek-V3")))
+                .evidence(List.of(new Alert.Evidence(
+                        "repository/hugging-face/deepseek-ai/DeepSeek-V3",
+                        "deepseek-ai/DeepSeek-V3",
+                        "https://huggingface.co/deepseek-ai/DeepSeek-V3",
+                        NOON,
+                        List.of("owner: registered"))))
+                .confirmed(false)
                 .version(1)
                 .build();
     }

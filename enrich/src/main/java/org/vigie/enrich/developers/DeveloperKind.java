@@ -39,7 +39,7 @@ public final class DeveloperKind implements DefinitionKind<Developer> {
             var content = Json.MAPPER.writeValueAsString(developer).getBytes(StandardCharsets.UTF_8);
             var hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            return new Definition(hash.substring(0, VERSION_LENGTH), developer, null);
+            return Definition.ofDeveloper(hash.substring(0, VERSION_LENGTH), developer);
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

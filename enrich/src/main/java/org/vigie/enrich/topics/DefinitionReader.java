@@ -66,6 +66,17 @@ final class DefinitionReader {
         return new Topic(yaml, definition, compiled);
     }
 
+    /** A query by language; it is named as what has it. */
+    static Topic ofQueries(String id, int version, YamlPart queries) {
+        var byLanguage = new LinkedHashMap<String, Map<String, YamlPart>>();
+        byLanguage(queries).forEach((language, query) -> byLanguage.put(language, Map.of(id, query)));
+        var compiled = new LinkedHashMap<String, Map<String, Query>>();
+        byLanguage.forEach((language, byId) -> compiled.put(language, compiled(language, byId, Map.of())));
+        var definition = new TopicDefinition(
+                id, version, Map.of(), Map.of(), Map.of(), Map.of(), EntityRule.NONE, stringsByLanguage(byLanguage));
+        return new Topic("", definition, compiled);
+    }
+
     private static String id(YamlPart part) {
         verifyId(part, part.text());
         return part.text();

@@ -27,7 +27,7 @@ public record EntityRule(List<String> required, List<String> excluded) {
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     /** Whether a text is one of an entity or of several. */
-    static boolean isWellFormed(String written) {
+    public static boolean isWellFormed(String written) {
         var code = written.substring(written.indexOf('/') + 1);
         boolean isOfCountry = written.startsWith("country/") || written.startsWith(MADE_IN);
         return FORM.matcher(written).matches()
@@ -44,19 +44,16 @@ public record EntityRule(List<String> required, List<String> excluded) {
         return entities.stream().filter(entity -> isOneOf(required, entity));
     }
 
-    private static boolean isOneOf(List<String> written, Entity entity) {
-        return written.stream().anyMatch(one -> isMeant(one, entity));
+    /** All ways to write an entity, each of which means it. */
+    public static Stream<String> written(Entity entity) {
+        var kind = entity.id().substring(0, entity.id().indexOf('/') + 1);
+        var itself = Stream.of(entity.id(), kind + "*");
+        return MADE.contains(entity.kind()) && entity.country() != null
+                ? Stream.concat(itself, Stream.of(MADE_IN + "*", MADE_IN + entity.country()))
+                : itself;
     }
 
-    private static boolean isMeant(String written, Entity entity) {
-        var code = written.substring(written.indexOf('/') + 1);
-        if (written.startsWith(MADE_IN)) {
-            return MADE.contains(entity.kind())
-                    && entity.country() != null
-                    && (code.equals("*") || code.equals(entity.country()));
-        }
-        return code.equals("*")
-                ? entity.id().startsWith(written.substring(0, written.length() - 1))
-                : entity.id().equals(written);
+    private static boolean isOneOf(List<String> listed, Entity entity) {
+        return written(entity).anyMatch(listed::contains);
     }
 }

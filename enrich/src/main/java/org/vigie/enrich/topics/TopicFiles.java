@@ -1,9 +1,5 @@
 package org.vigie.enrich.topics;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,15 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.contract.Changes;
 import org.vigie.contract.UserError;
 import org.vigie.contract.YamlProblems;
+import org.vigie.enrich.definitions.DefinitionFiles;
 
 /** Topics as people write them: a file of YAML each. What is read is sorted by id. */
 public final class TopicFiles {
-    private static final String PACK = "/topics/";
-
     private TopicFiles() {}
 
     /**
@@ -29,11 +23,7 @@ public final class TopicFiles {
      * @throws UserError that lists all problems
      */
     public static List<Topic> shipped() {
-        var files = new LinkedHashMap<String, String>();
-        for (var name : resource("index.txt").lines().toList()) {
-            files.put("topics/" + name, resource(name));
-        }
-        return parse(files);
+        return parse(DefinitionFiles.shipped("topic"));
     }
 
     /**
@@ -42,21 +32,7 @@ public final class TopicFiles {
      * @throws UserError that lists all problems
      */
     public static List<Topic> read(Path folder) {
-        var files = new TreeMap<String, String>();
-        if (Files.isRegularFile(folder)) {
-            return parse(Map.of(folder.toString(), text(folder)));
-        }
-        try (var found = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
-            for (var file : found) {
-                files.put(file.toString(), text(file));
-            }
-        } catch (IOException e) {
-            throw new UserError("cannot read topics from the folder " + folder + ": " + e, e);
-        }
-        if (files.isEmpty()) {
-            throw new UserError("no topics in the folder " + folder + ": put one .yaml file per topic there");
-        }
-        return parse(files);
+        return parse(DefinitionFiles.read("topic", folder));
     }
 
     /**
@@ -106,24 +82,5 @@ public final class TopicFiles {
 
     private static void put(Map<String, Object> parts, String path, Map<String, String> texts) {
         texts.forEach((name, text) -> parts.put(path + "." + name, text));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UserError("cannot read the topic " + file + ": it must be a readable file in UTF-8", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (var stream = TopicFiles.class.getResourceAsStream(PACK + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing from the classpath: " + PACK + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + PACK + name, e);
-        }
     }
 }

@@ -27,7 +27,7 @@ public final class TopicKind implements DefinitionKind<Topic> {
 
     @Override
     public Definition write(Topic topic) {
-        return new Definition(String.valueOf(topic.definition().version()), null, topic.yaml());
+        return Definition.ofTopic(String.valueOf(topic.definition().version()), topic.yaml());
     }
 
     @Override

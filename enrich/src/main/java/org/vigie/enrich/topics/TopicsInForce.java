@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Entity;
 import org.vigie.contract.TopicMatch;
@@ -16,7 +17,7 @@ import org.vigie.enrich.definitions.Registry;
  * the set after it, so that a thousand changes in a row are a few sets. Thread-safe; its owner closes it.
  */
 public final class TopicsInForce implements AutoCloseable {
-    private final Registry<Topic> registry;
+    private final Supplier<List<Topic>> wanted;
     private final AtomicBoolean isWaiting = new AtomicBoolean();
     private final ReadWriteLock answering = new ReentrantReadWriteLock();
     private @Nullable Topics current;
@@ -24,17 +25,21 @@ public final class TopicsInForce implements AutoCloseable {
 
     /** @param thread makes the sets, one at a time; what it is given after the closing it must not do */
     public TopicsInForce(Registry<Topic> registry, Executor thread) {
-        this.registry = registry;
+        this(registry, registry::inForce, thread);
+    }
+
+    /**
+     * Those that other definitions have queries of.
+     *
+     * @param wanted made of what the registry has in force, the same list until that changes
+     */
+    public TopicsInForce(Registry<?> registry, Supplier<List<Topic>> wanted, Executor thread) {
+        this.wanted = wanted;
         registry.onChange(() -> {
             if (isWaiting.compareAndSet(false, true)) {
                 thread.execute(this::renew);
             }
         });
-    }
-
-    /** What is to be told of the definitions in Kafka. */
-    public Registry<Topic> registry() {
-        return registry;
     }
 
     /** Makes the first set, which otherwise happens when it is asked for. */
@@ -59,13 +64,13 @@ public final class TopicsInForce implements AutoCloseable {
 
     private synchronized void renew() {
         isWaiting.set(false); // what is told from here on wants another turn
-        var wanted = registry.inForce();
+        var now = wanted.get();
         var former = current;
-        if (former != null && wanted == currentOf) {
+        if (former != null && now == currentOf) {
             return;
         }
-        var next = former == null ? Topics.of(wanted) : former.replacedBy(wanted);
-        currentOf = wanted;
+        var next = former == null ? Topics.of(now) : former.replacedBy(now);
+        currentOf = now;
         put(next);
         if (former != null) {
             former.closeAllBut(next); // nobody is matching with it any more

@@ -3,6 +3,7 @@ package org.vigie.notify.message;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +57,22 @@ public final class Wording {
             return line.before() + line.title();
         }
         boolean isAllNew = told.stream().allMatch(each -> each.change() == Told.Change.NEW);
-        boolean isAllReleases =
-                told.stream().allMatch(each -> each.alert().rule().equals(Alert.NEW_RELEASE));
-        return say(isAllNew && isAllReleases ? "headline.new-release" : "headline.mixed", told.size());
+        var rules = told.stream().map(each -> each.alert().rule()).distinct().toList();
+        if (!isAllNew || rules.size() > 1) {
+            return say("headline.mixed", told.size());
+        }
+        return rules.getFirst().equals(Alert.NEW_RELEASE)
+                ? say("headline.new-release", told.size())
+                : say("headline.rule", name(told.getFirst().alert()), told.size());
     }
 
     /** What is said of one alert. */
     public Text.Line line(Told told) {
         var alert = told.alert();
-        var title = plain(alert.title());
+        var title = plain(inLanguage(alert.texts(), alert.title()));
         var url = url(alert.url());
         return switch (told.change()) {
-            case NEW -> new Text.Line(rule(alert), title, country(alert), url);
+            case NEW -> new Text.Line(rule(alert), title, after(alert), url);
             case CORRECTED -> new Text.Line(say("corrected"), title, say("corrected.after", plain(former(told))), url);
             case REINSTATED -> new Text.Line(say("reinstated"), title, "", url);
             case WITHDRAWN ->
@@ -76,10 +81,27 @@ public final class Wording {
     }
 
     private String rule(Alert alert) {
-        return say(alert.rule().equals(Alert.NEW_RELEASE) ? "new-release" : "other");
+        boolean isSecond = "confirmed".equals(alert.labels().get("confirmation"));
+        return say(isSecond ? "confirmed" : "rule", name(alert));
     }
 
-    private String country(Alert alert) {
+    /** Of its rule; of a time when rules had no names, what they said. */
+    private String name(Alert alert) {
+        return plain(inLanguage(alert.name(), say(alert.rule().equals(Alert.NEW_RELEASE) ? "new-release" : "other")));
+    }
+
+    /** In this language, else in another one, else what is given. */
+    private String inLanguage(Map<String, String> texts, String otherwise) {
+        return texts.getOrDefault(
+                language.getLanguage(), texts.values().stream().findFirst().orElse(otherwise));
+    }
+
+    /** Whose it is: the developer's country, or the outlet. */
+    private String after(Alert alert) {
+        var outlet = alert.labels().get("outlet");
+        if (alert.developer() == null) {
+            return outlet == null || alert.story() == null ? "" : say("outlet", plain(outlet));
+        }
         if (alert.country() == null || !alert.country().matches("[A-Z]{2}")) {
             return "";
         }

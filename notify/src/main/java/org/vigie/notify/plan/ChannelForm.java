@@ -34,7 +34,7 @@ final class ChannelForm {
         var kind = kind(part.part("type"));
         var fields = new ArrayList<>(COMMON);
         fields.addAll(fieldsOf(kind));
-        Fields.verifyNames(part, fields);
+        part.verifyFields(fields);
         return new Channel(
                 name(part.part("name")),
                 kind,
@@ -130,7 +130,7 @@ final class ChannelForm {
 
     /** Empty, with the problem told, where it is not set. */
     private String secret(YamlPart part) {
-        var name = Fields.text(part);
+        var name = part.required();
         if (name.contains("://")) {
             part.problem("an address is a secret and does not belong here: give it a name, and set " + Secrets.PREFIX
                     + "NAME to the address");
@@ -149,7 +149,7 @@ final class ChannelForm {
     }
 
     private static List<String> mailboxes(YamlPart part) {
-        var to = Fields.texts(part);
+        var to = part.texts();
         if (to.isEmpty()) {
             part.problem("it must name one address of mail or more");
         }
@@ -161,7 +161,7 @@ final class ChannelForm {
 
     private static Path file(YamlPart part) {
         try {
-            return Path.of(Fields.text(part));
+            return Path.of(part.required());
         } catch (InvalidPathException e) {
             part.problem("it must be the path of a file");
             return Path.of("");
@@ -172,7 +172,7 @@ final class ChannelForm {
         if (!part.isThere()) {
             return null;
         }
-        Fields.verifyNames(part, List.of("at", "zone"));
+        part.verifyFields(List.of("at", "zone"));
         return new Digest(Fields.timeOfDay(part.part("at")), Fields.zone(part.part("zone")));
     }
 
@@ -180,7 +180,7 @@ final class ChannelForm {
         if (!part.isThere()) {
             return null;
         }
-        Fields.verifyNames(part, List.of("from", "until", "zone"));
+        part.verifyFields(List.of("from", "until", "zone"));
         LocalTime from = Fields.timeOfDay(part.part("from"));
         LocalTime until = Fields.timeOfDay(part.part("until"));
         ZoneId zone = Fields.zone(part.part("zone"));

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.vigie.contract.DidYouMean;
 import org.vigie.contract.YamlPart;
 
 /** The kinds of values in the file. One that is wrong is told as a problem, and something harmless stands in for it. */
@@ -16,33 +14,6 @@ final class Fields {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
 
     private Fields() {}
-
-    static void verifyNames(YamlPart map, List<String> names) {
-        if (map.isThere() && !map.isMap()) {
-            map.problem("it must have fields: " + String.join(", ", names));
-        }
-        map.parts().forEach((name, part) -> {
-            if (name.equals("repeat_interval")) {
-                part.problem("a release is an event and not a state: it is told once and never repeated");
-            } else if (!names.contains(name)) {
-                part.problem(
-                        "unknown field; the fields are " + String.join(", ", names) + DidYouMean.inWords(name, names));
-            }
-        });
-    }
-
-    static String text(YamlPart part) {
-        if (part.text().isEmpty()) {
-            part.problem("it is missing");
-        }
-        return part.text();
-    }
-
-    /** A list of texts, or a single one. */
-    static List<String> texts(YamlPart part) {
-        var texts = part.isList() ? part.list() : part.isThere() ? List.of(part) : List.<YamlPart>of();
-        return texts.stream().map(Fields::text).filter(text -> !text.isEmpty()).toList();
-    }
 
     /** As Alertmanager writes it: {@code 30s}, {@code 5m}, {@code 4h}, {@code 1d}. */
     static Duration duration(YamlPart part) {

@@ -11,8 +11,26 @@ import org.vigie.contract.Alert;
  * @param values by label, compared without regard to case
  */
 public record Match(Map<String, List<String>> values) {
-    /** What an alert can be matched and grouped by. */
-    public static final List<String> LABELS = List.of("rule", "developer", "country");
+    /** Those that Vigie itself gives to alerts; rules may add others. */
+    public static final List<String> LABELS = List.of(
+            "rule",
+            "severity",
+            "developer",
+            "country",
+            "root_country",
+            "kind",
+            "family",
+            "licence",
+            "modality",
+            "size",
+            "hub",
+            "release",
+            "topic",
+            "language",
+            "source",
+            "outlet",
+            "story",
+            "confirmation");
 
     /** Every alert. */
     public static final Match ALL = new Match(Map.of());
@@ -30,12 +48,17 @@ public record Match(Map<String, List<String>> values) {
 
     /** What an alert says there; empty where it says nothing. */
     public static String label(Alert alert, String label) {
-        return switch (label) {
+        var said = alert.labels().get(label);
+        if (said != null) {
+            return said;
+        }
+        var older = switch (label) { // of a time when alerts had no labels
             case "rule" -> alert.rule();
             case "developer" -> alert.developer();
-            case "country" -> alert.country() == null ? "" : alert.country();
-            default -> throw new IllegalArgumentException(label);
+            case "country" -> alert.country();
+            default -> null;
         };
+        return older == null ? "" : older;
     }
 
     /** Such as {@code country=FR,developer=Mistral AI}. */

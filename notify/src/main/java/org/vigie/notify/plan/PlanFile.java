@@ -12,15 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.contract.DidYouMean;
 import org.vigie.contract.UserError;
 import org.vigie.contract.YamlPart;
 import org.vigie.contract.YamlProblems;
 
 /** Reads a {@link Plan} and tells everything that is wrong with it at once. One thread. */
 public final class PlanFile {
+    /** Of Alertmanager. */
+    private static final String REPEAT = "repeat_interval";
+
     private static final List<String> PARTS = List.of("channels", "routes", "silences");
-    private static final List<String> ROUTE = List.of("match", "group_by", "group_wait", "group_interval", "channels");
+    private static final List<String> ROUTE =
+            List.of("match", "group_by", "group_wait", "group_interval", REPEAT, "channels");
     private static final List<String> SILENCE = List.of("match", "starts", "ends", "author", "comment");
+
+    /** Shorter names look like each other by chance. */
+    private static final int SHORTEST_SLIP = 5;
 
     private PlanFile() {}
 
@@ -47,7 +55,7 @@ public final class PlanFile {
     }
 
     private static Plan plan(YamlPart root, ChannelForm form) {
-        Fields.verifyNames(root, PARTS);
+        root.verifyFields(PARTS);
         var channels = new LinkedHashMap<String, Channel>();
         for (var part : required(root, "channels")) {
             var channel = form.read(part);
@@ -74,13 +82,13 @@ public final class PlanFile {
     }
 
     private static Route route(YamlPart part, Set<String> channels) {
-        Fields.verifyNames(part, ROUTE);
-        var groupBy = Fields.texts(part.part("group_by"));
-        groupBy.stream()
-                .filter(label -> !Match.LABELS.contains(label))
-                .forEach(label -> part.part("group_by")
-                        .problem("\"" + label + "\" is none of " + String.join(", ", Match.LABELS)));
-        var names = Fields.texts(part.part("channels"));
+        part.verifyFields(ROUTE);
+        if (part.part(REPEAT).isThere()) {
+            part.part(REPEAT).problem("an alert is an event and not a state: it is told once and never repeated");
+        }
+        var groupBy = part.part("group_by").texts();
+        groupBy.forEach(label -> verifyLabel(part.part("group_by"), label));
+        var names = part.part("channels").texts();
         if (names.isEmpty()) {
             part.part("channels").problem("a route leads to one channel or more");
         }
@@ -89,7 +97,7 @@ public final class PlanFile {
                 .forEach(name -> part.part("channels").problem("there is no channel \"" + name + "\""));
         return new Route(
                 match(part.part("match")),
-                groupBy.stream().filter(Match.LABELS::contains).toList(),
+                groupBy,
                 wait(part.part("group_wait"), Route.WAIT),
                 wait(part.part("group_interval"), Route.INTERVAL),
                 names);
@@ -100,14 +108,25 @@ public final class PlanFile {
     }
 
     private static Match match(YamlPart part) {
-        Fields.verifyNames(part, Match.LABELS);
+        if (part.isThere() && !part.isMap()) {
+            part.problem("it must have labels, such as {rule: new-release}");
+        }
+        part.parts().forEach((label, value) -> verifyLabel(value, label));
         return new Match(part.parts().entrySet().stream()
-                .filter(label -> Match.LABELS.contains(label.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, label -> values(label.getValue()))));
     }
 
+    /** Rules may have labels of their own; one that looks like another is a slip. */
+    private static void verifyLabel(YamlPart part, String label) {
+        boolean isKnown = Match.LABELS.contains(label) || label.length() < SHORTEST_SLIP;
+        var meant = isKnown ? "" : DidYouMean.inWords(label, Match.LABELS);
+        if (!meant.isEmpty()) {
+            part.problem("\"" + label + "\" is no label" + meant);
+        }
+    }
+
     private static List<String> values(YamlPart part) {
-        var values = Fields.texts(part);
+        var values = part.texts();
         if (values.isEmpty()) {
             part.problem("it names nothing, so no alert would fit");
         }
@@ -115,13 +134,13 @@ public final class PlanFile {
     }
 
     private static Silence silence(YamlPart part) {
-        Fields.verifyNames(part, SILENCE);
+        part.verifyFields(SILENCE);
         var silence = new Silence(
                 match(part.part("match")),
                 part.part("starts").isThere() ? Fields.moment(part.part("starts")) : Instant.MIN,
                 Fields.moment(part.part("ends")),
-                Fields.text(part.part("author")),
-                Fields.text(part.part("comment")));
+                part.part("author").required(),
+                part.part("comment").required());
         if (!silence.starts().isBefore(silence.ends()) && !silence.ends().equals(Instant.MIN)) {
             part.part("ends").problem("it ends before it starts");
         }

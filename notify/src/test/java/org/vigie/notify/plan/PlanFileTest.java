@@ -59,7 +59,7 @@ class PlanFileTest {
                     address_secret: nowhere
                 routes:
                   - match: {contry: FR}
-                    group_by: [title]
+                    group_by: [developr]
                     group_wait: 30
                     repeat_interval: 4h
                     channels: [dsk]
@@ -83,12 +83,12 @@ class PlanFileTest {
                         "alerts.yaml:9:5: channels.address_secret: the secret is not set: set notify.secrets.nowhere"
                                 + " or, in the environment, VIGIE_NOTIFY_SECRETS_NOWHERE")
                 .hasMessageContaining("alerts.yaml:6:5: channels.signing_secret: it is missing")
-                .hasMessageContaining("alerts.yaml:11:13: routes.match.contry: unknown field")
+                .hasMessageContaining("alerts.yaml:11:13: routes.match.contry: \"contry\" is no label")
                 .hasMessageContaining("did you mean country?")
                 .hasMessageContaining(
-                        "alerts.yaml:12:5: routes.group_by: \"title\" is none of rule, developer, country")
+                        "alerts.yaml:12:5: routes.group_by: \"developr\" is no label; did you mean developer?")
                 .hasMessageContaining("alerts.yaml:13:5: routes.group_wait: it must be a time such as 30s")
-                .hasMessageContaining("alerts.yaml:14:5: routes.repeat_interval: a release is an event")
+                .hasMessageContaining("alerts.yaml:14:5: routes.repeat_interval: an alert is an event")
                 .hasMessageContaining("alerts.yaml:15:5: routes.channels: there is no channel \"dsk\"")
                 .hasMessageContaining("alerts.yaml:19:5: silences.ends: it ends before it starts")
                 .hasMessageContaining("silences.comment: it is missing")
