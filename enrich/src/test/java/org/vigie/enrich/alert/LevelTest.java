@@ -1,0 +1,88 @@
+package org.vigie.enrich.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.contract.Alert.Evidence;
+import org.vigie.enrich.rules.Rule.OnVolume;
+import org.vigie.enrich.rules.RuleFiles;
+
+class LevelTest {
+    /** A Monday. */
+    private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
+
+    private static final OnVolume ASKED = (OnVolume) RuleFiles.shipped().stream()
+            .filter(rule -> rule.what() instanceof OnVolume)
+            .findFirst()
+            .orElseThrow()
+            .what();
+
+    @Test
+    void workingDaysAreComparedWithWorkingDaysUpToTwoDaysBefore() {
+        Level level = null;
+        for (int day = 0; day < 40; day++) {
+            boolean isWeekend = day % 7 > 4;
+            level = add(level, day, isWeekend ? 2 : 10 + day % 2 * 4);
+        }
+        level = add(level, 38, 100); // a Thursday; the days before the last two are as they were
+        var friday = Objects.requireNonNull(level.usual(FIRST.plusDays(39), ASKED));
+        var saturday = Objects.requireNonNull(level.usual(FIRST.plusDays(40), ASKED));
+
+        assertThat(friday.mean()).isCloseTo(12, within(.2));
+        assertThat(friday.deviation()).isEqualTo(Math.sqrt(friday.mean())); // chance alone varies more than 10, 14, 10
+        assertThat(saturday.mean()).isEqualTo(2);
+    }
+
+    @Test
+    void daysWithoutItemsCountFromTheFirstItemOn() {
+        var level = add(add(null, 0, 20), 30, 1);
+
+        var usual = Objects.requireNonNull(level.usual(FIRST.plusDays(30), ASKED));
+        assertThat(usual.mean()).isEqualTo(20 / 20.0); // the working days from the first to the 28th
+        assertThat(usual.deviation()).isCloseTo(Math.sqrt((19 * 19 + 19 * 1) / 19.0), within(1e-9));
+    }
+
+    @Test
+    void thereIsNothingUsualBeforeTheWarmUpIsOver() {
+        var level = add(null, 0, 3);
+
+        assertThat(level.usual(FIRST.plusDays(15), ASKED)).isNull();
+        assertThat(level.usual(FIRST.plusDays(16), ASKED)).isNotNull();
+    }
+
+    @Test
+    void aChangeConcernsItsDayAndThoseWhoseBaselineItIsIn() {
+        Level level = null;
+        for (int day = 0; day < 40; day++) {
+            level = add(level, day, 1);
+        }
+        var days = Objects.requireNonNull(level).concerned(FIRST.plusDays(5), 28);
+
+        assertThat(days).first().isEqualTo(FIRST.plusDays(5));
+        assertThat(days.subList(1, days.size())).first().isEqualTo(FIRST.plusDays(8));
+        assertThat(days).last().isEqualTo(FIRST.plusDays(35));
+    }
+
+    @Test
+    void whatIsLongAgoIsForgottenAndDoesNotComeBack() {
+        var level = add(add(null, 0, 3), Level.KEPT + 1, 1);
+
+        assertThat(level.days()).containsOnlyKeys(FIRST.plusDays(Level.KEPT + 1));
+        assertThat(add(level, 0, 1)).isEqualTo(level);
+        assertThat(level.first()).isEqualTo(FIRST);
+    }
+
+    private static Level add(@Nullable Level level, int day, int items) {
+        var now = level;
+        for (int i = 0; i < items; i++) {
+            var id = "item/" + day + "-" + i;
+            now = Level.after(now, FIRST.plusDays(day), 1, new Evidence(id, id, null, null, List.of()));
+        }
+        return Objects.requireNonNull(now);
+    }
+}
