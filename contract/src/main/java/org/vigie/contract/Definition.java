@@ -10,25 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param version changes with the content; of a topic or a rule the number that its author gives it
  * @param topic YAML, as its author wrote it
  * @param rule YAML, as its author wrote it
+ * @param silence YAML: what nobody wants to hear of for a while
  */
 public record Definition(
         String version,
         @Nullable Developer developer,
         @Nullable String topic,
-        @Nullable String rule) {
+        @Nullable String rule,
+        @Nullable String silence) {
 
     /** One of a developer. */
     public static Definition ofDeveloper(String version, Developer developer) {
-        return new Definition(version, developer, null, null);
+        return new Definition(version, developer, null, null, null);
     }
 
     /** One of a topic. */
     public static Definition ofTopic(String version, String yaml) {
-        return new Definition(version, null, yaml, null);
+        return new Definition(version, null, yaml, null, null);
     }
 
     /** One of a rule. */
     public static Definition ofRule(String version, String yaml) {
-        return new Definition(version, null, null, yaml);
+        return new Definition(version, null, null, yaml, null);
+    }
+
+    /** One of a silence. */
+    public static Definition ofSilence(String version, String yaml) {
+        return new Definition(version, null, null, null, yaml);
     }
 }

@@ -58,7 +58,7 @@ class DefinitionsWhileRunningTest {
             assertThat(judged(flow).developer()).isNull();
             flow.define(KEY, leLabo("Elbonia"));
             assertThat(judged(flow).developer()).isNull();
-            flow.define(KEY, new Definition("1", null, null, null));
+            flow.define(KEY, new Definition("1", null, null, null, null));
             flow.define("developer/another-id", leLabo("FR"));
             assertThat(judged(flow).developer()).isNull();
             assertThat(flow.counted("enrich.definitions.refused")).isEqualTo(4);

@@ -78,7 +78,7 @@ class TopicsWhileRunningTest {
             flow.defineBytes(KEY, "{\"version\":".getBytes(StandardCharsets.UTF_8));
             assertThat(topics(flow)).containsExactly("hail 1");
             flow.define(KEY, Definition.ofTopic("2", "id: rain\nversion: 2\n"));
-            flow.define(KEY, new Definition("2", null, null, null));
+            flow.define(KEY, new Definition("2", null, null, null, null));
             flow.define("topic/snow", rain(1, "pluie"));
             assertThat(topics(flow)).containsExactly("hail 1");
             assertThat(flow.counted("enrich.definitions.refused")).isEqualTo(4);

@@ -21,8 +21,8 @@ import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.enrich.Enrich;
-import org.vigie.enrich.Start;
 import org.vigie.enrich.EnrichConfig;
+import org.vigie.enrich.Start;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
@@ -85,7 +85,8 @@ class DevelopersOverKafkaTest {
 
     private Enrich enrich() {
         var config = new EnrichConfig("enrich-1", 1, folder.resolve("state"), null, null, null, null);
-        var enrich = new Enrich(kafka, config, new Languages(), new Start(TopicFiles.shipped(), shipped, List.of()), metrics);
+        var enrich = new Enrich(
+                kafka, config, new Languages(), new Start(TopicFiles.shipped(), shipped, List.of()), metrics);
         enrich.start();
         return enrich;
     }

@@ -33,12 +33,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Alert;
 import org.vigie.contract.DeadLetter;
+import org.vigie.contract.Definition;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.Reason;
+import org.vigie.contract.UserError;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.plan.Plan;
+import org.vigie.notify.plan.SilenceFile;
 import org.vigie.notify.send.Answer;
 import org.vigie.notify.send.Couriers;
 import org.vigie.notify.stage.Dispatch;
@@ -54,6 +57,9 @@ final class Rounds {
     private static final Duration LONGEST_POLL = Duration.ofMillis(200);
     private static final String STAGE = "notify";
 
+    /** Begins the keys of their definitions. */
+    private static final String SILENCE = "silence/";
+
     private final KafkaConfig kafka;
     private final NotifyConfig config;
     private final Plan plan;
@@ -62,6 +68,7 @@ final class Rounds {
     private final InstantSource clock;
     private final BooleanSupplier stopping;
     private final KafkaTopic<String, Alert> alerts;
+    private final KafkaTopic<String, Definition> definitions;
     private final Dispatch dispatch;
     /** Filled by the couriers. */
     private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
@@ -89,6 +96,7 @@ final class Rounds {
         this.clock = clock;
         this.stopping = stopping;
         alerts = kafka.topics().alerts();
+        definitions = kafka.topics().definitions();
         dispatch = new Dispatch(plan, config.oldest());
     }
 
@@ -116,7 +124,8 @@ final class Rounds {
     }
 
     private void work(Ledger ledger, Consumer<byte[], byte[]> consumer, Couriers couriers) {
-        var partitions = Ledger.partitions(consumer.partitionsFor(alerts.name()));
+        var partitions = new ArrayList<>(Ledger.partitions(consumer.partitionsFor(alerts.name())));
+        partitions.addAll(Ledger.partitions(consumer.partitionsFor(definitions.name())));
         consumer.assign(partitions);
         readThePast(ledger, consumer, partitions);
         while (!stopping.getAsBoolean()) {
@@ -180,8 +189,9 @@ final class Rounds {
     }
 
     private Heard read(ConsumerRecords<byte[], byte[]> records) {
+        records.records(definitions.name()).forEach(this::hearOfSilence);
         var heard = new Heard(new ArrayList<>(), new ArrayList<>());
-        for (var record : records) {
+        for (var record : records.records(alerts.name())) {
             try {
                 heard.alerts().add(alerts.value().deserializer().deserialize(alerts.name(), record.value()));
             } catch (SerializationException e) {
@@ -189,6 +199,22 @@ final class Rounds {
             }
         }
         return heard;
+    }
+
+    /** One that cannot be used counts as none. */
+    private void hearOfSilence(ConsumerRecord<byte[], byte[]> record) {
+        var key = String.valueOf(text(record.key()));
+        if (!key.startsWith(SILENCE)) {
+            return; // other services follow the other kinds
+        }
+        try {
+            var definition = definitions.value().deserializer().deserialize(definitions.name(), record.value());
+            var yaml = definition == null ? null : definition.silence();
+            dispatch.silence(key, yaml == null ? null : SilenceFile.parse(key, yaml));
+        } catch (SerializationException | UserError e) {
+            LOG.warn("{} cannot be used and counts as none: {}", key, e.getMessage());
+            dispatch.silence(key, null);
+        }
     }
 
     private void hear(
@@ -226,6 +252,7 @@ final class Rounds {
 
     private void depart(Ledger ledger, Couriers couriers) {
         var now = clock.instant();
+        note(ledger, dispatch.remind(now));
         note(ledger, dispatch.spare(now));
         for (var departure : dispatch.due(now)) {
             note(ledger, departure.lines());

@@ -67,13 +67,15 @@ public final class Examples {
     public static Plan plan(Channel... channels) {
         var names = List.of(channels).stream().map(Channel::name).toList();
         var route = new Route(Match.ALL, List.of("developer"), Duration.ofSeconds(30), Duration.ofMinutes(5), names);
-        return new Plan(List.of(channels), List.of(route), List.of());
+        return new Plan(List.of(channels), List.of(route), List.of(), List.of());
     }
 
     public static Message message(Channel channel, Alert... alerts) {
         return new Message(
                 "0123456789abcdef",
                 channel,
-                List.of(alerts).stream().map(alert -> new Told(alert, null)).toList());
+                List.of(alerts).stream()
+                        .map(alert -> new Told(alert, null, NOW))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.notify.message;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 
@@ -7,8 +8,9 @@ import org.vigie.contract.Alert;
  * An alert in a message.
  *
  * @param former title that the same people were told before, null where this is the first they hear of it
+ * @param at when the message was put together: the same however often it is sent
  */
-public record Told(Alert alert, @Nullable String former) {
+public record Told(Alert alert, @Nullable String former, Instant at) {
     /** What it is to those who read it. */
     public enum Change {
         NEW,

@@ -6,29 +6,18 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 import org.vigie.contract.YamlPart;
 
 /** The kinds of values in the file. One that is wrong is told as a problem, and something harmless stands in for it. */
 final class Fields {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
-
     private Fields() {}
 
-    /** As Alertmanager writes it: {@code 30s}, {@code 5m}, {@code 4h}, {@code 1d}. */
     static Duration duration(YamlPart part) {
-        var form = DURATION.matcher(part.text());
-        if (!form.matches()) {
+        var duration = Durations.parse(part.text());
+        if (duration.isEmpty()) {
             part.problem("it must be a time such as 30s, 5m, 4h or 1d");
-            return Duration.ZERO;
         }
-        long number = Long.parseLong(form.group(1));
-        return switch (form.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
+        return duration.orElse(Duration.ZERO);
     }
 
     static Instant moment(YamlPart part) {

@@ -56,6 +56,7 @@ public record Match(Map<String, List<String>> values) {
             case "rule" -> alert.rule();
             case "developer" -> alert.developer();
             case "country" -> alert.country();
+            case "release" -> alert.release();
             default -> null;
         };
         return older == null ? "" : older;

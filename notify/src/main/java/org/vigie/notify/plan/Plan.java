@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.vigie.contract.Alert;
 
 /** Who is told what, when and how. */
-public record Plan(List<Channel> channels, List<Route> routes, List<Silence> silences) {
+public record Plan(List<Channel> channels, List<Route> routes, List<Inhibition> inhibitions, List<Silence> silences) {
     public Plan {
         channels = List.copyOf(channels);
         routes = List.copyOf(routes);
+        inhibitions = List.copyOf(inhibitions);
         silences = List.copyOf(silences);
     }
 
@@ -36,6 +37,11 @@ public record Plan(List<Channel> channels, List<Route> routes, List<Silence> sil
                                 .map(Way::route)
                                 .findFirst()
                                 .orElseGet(() -> Route.plain(name))));
+    }
+
+    /** Whether an alert is told on a channel. */
+    public boolean leadsTo(Alert alert, String channel) {
+        return ways(alert).stream().anyMatch(way -> way.channel().name().equals(channel));
     }
 
     /** The channel of that name. */

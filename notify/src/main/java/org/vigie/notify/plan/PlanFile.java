@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,10 @@ public final class PlanFile {
     /** Of Alertmanager. */
     private static final String REPEAT = "repeat_interval";
 
-    private static final List<String> PARTS = List.of("channels", "routes", "silences");
+    private static final List<String> PARTS = List.of("channels", "routes", "inhibit", "silences");
     private static final List<String> ROUTE =
             List.of("match", "group_by", "group_wait", "group_interval", REPEAT, "channels");
-    private static final List<String> SILENCE = List.of("match", "starts", "ends", "author", "comment");
+    private static final List<String> INHIBITION = List.of("source", "target", "equal", "within");
 
     /** Shorter names look like each other by chance. */
     private static final int SHORTEST_SLIP = 5;
@@ -49,7 +48,9 @@ public final class PlanFile {
     static Plan parse(String file, String yaml, Secrets secrets) {
         var problems = new YamlProblems("plan", "who is told what has");
         var root = YamlPart.read(file, yaml, problems);
-        var plan = root == null ? new Plan(List.of(), List.of(), List.of()) : plan(root, new ChannelForm(secrets));
+        var plan = root == null
+                ? new Plan(List.of(), List.of(), List.of(), List.of())
+                : plan(root, new ChannelForm(secrets));
         problems.verify();
         return plan;
     }
@@ -65,12 +66,35 @@ public final class PlanFile {
         }
         var routes = new ArrayList<Route>();
         required(root, "routes").forEach(part -> routes.add(route(part, channels.keySet())));
-        var silences = new ArrayList<Silence>();
-        if (root.part("silences").isThere() && !root.part("silences").isList()) {
-            root.part("silences").problem("it must be a list");
+        var inhibitions =
+                optional(root, "inhibit").stream().map(PlanFile::inhibition).toList();
+        var silences =
+                optional(root, "silences").stream().map(SilenceFile::read).toList();
+        return new Plan(List.copyOf(channels.values()), routes, inhibitions, silences);
+    }
+
+    private static List<YamlPart> optional(YamlPart root, String name) {
+        var part = root.part(name);
+        if (part.isThere() && !part.isList()) {
+            part.problem("it must be a list");
         }
-        root.part("silences").list().forEach(part -> silences.add(silence(part)));
-        return new Plan(List.copyOf(channels.values()), routes, silences);
+        return part.list();
+    }
+
+    private static Inhibition inhibition(YamlPart part) {
+        part.verifyFields(INHIBITION);
+        for (var name : List.of("source", "target")) {
+            if (part.part(name).parts().isEmpty()) {
+                part.part(name).problem("it must say which alerts, by labels such as {rule: new-release}");
+            }
+        }
+        var equal = part.part("equal").texts();
+        equal.forEach(label -> verifyLabel(part.part("equal"), label));
+        return new Inhibition(
+                match(part.part("source")),
+                match(part.part("target")),
+                equal,
+                wait(part.part("within"), Inhibition.WITHIN));
     }
 
     private static List<YamlPart> required(YamlPart root, String name) {
@@ -107,7 +131,7 @@ public final class PlanFile {
         return part.isThere() ? Fields.duration(part) : otherwise;
     }
 
-    private static Match match(YamlPart part) {
+    static Match match(YamlPart part) {
         if (part.isThere() && !part.isMap()) {
             part.problem("it must have labels, such as {rule: new-release}");
         }
@@ -131,19 +155,5 @@ public final class PlanFile {
             part.problem("it names nothing, so no alert would fit");
         }
         return values;
-    }
-
-    private static Silence silence(YamlPart part) {
-        part.verifyFields(SILENCE);
-        var silence = new Silence(
-                match(part.part("match")),
-                part.part("starts").isThere() ? Fields.moment(part.part("starts")) : Instant.MIN,
-                Fields.moment(part.part("ends")),
-                part.part("author").required(),
-                part.part("comment").required());
-        if (!silence.starts().isBefore(silence.ends()) && !silence.ends().equals(Instant.MIN)) {
-            part.part("ends").problem("it ends before it starts");
-        }
-        return silence;
     }
 }

@@ -70,7 +70,7 @@ final class FeedSender implements Sender {
         xml.writeDefaultNamespace(ATOM);
         element(xml, "id", "urn:vigie:channel:" + message.channel().name());
         element(xml, "title", "Vigie: " + message.channel().name());
-        element(xml, "updated", message.told().getLast().alert().at().toString());
+        element(xml, "updated", message.told().getLast().at().toString());
         xml.writeStartElement("author");
         element(xml, "name", "Vigie");
         xml.writeEndElement();
@@ -88,7 +88,8 @@ final class FeedSender implements Sender {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:vigie:alert:" + told.alert().id());
         element(xml, "title", line.before() + line.title());
-        element(xml, "updated", told.alert().at().toString());
+        element(xml, "published", told.alert().at().toString());
+        element(xml, "updated", told.at().toString());
         if (line.url() != null) {
             xml.writeEmptyElement("link");
             xml.writeAttribute("href", line.url());

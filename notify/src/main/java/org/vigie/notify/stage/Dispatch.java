@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +12,11 @@ import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.Delivery.Outcome;
 import org.vigie.contract.DeliveryBuilder;
-import org.vigie.notify.message.IdempotencyKey;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
-import org.vigie.notify.plan.Channel;
 import org.vigie.notify.plan.Plan;
 import org.vigie.notify.plan.Plan.Way;
+import org.vigie.notify.plan.Silence;
 import org.vigie.notify.stage.Stage.Candidate;
 import org.vigie.notify.stage.Stage.Verdict;
 
@@ -33,24 +29,21 @@ public final class Dispatch {
     /** Stage of what happened too long ago when it was first seen. */
     public static final String TOO_OLD = "too-old";
 
-    private static final String SENT = "sent";
-    private static final String NO_CHANNEL = "no-channel";
-
     private final Plan plan;
-    private final Groups groups = new Groups();
+    private final Book book = new Book();
+    private final Departures departures;
+    private final Inhibited inhibited;
+    private final Silenced silenced;
     private final List<Stage> stages;
-    private final Map<String, Standing> standings = new HashMap<>();
-    /** Channels on which an alert has a standing, by its id. */
-    private final Map<String, List<String>> channels = new HashMap<>();
-
-    /** What is on its way, by idempotency key, then by the line's key. */
-    private final Map<String, Map<String, Delivery>> onTheirWay = new LinkedHashMap<>();
 
     /** @param oldest an alert whose event was longer ago when it is first seen is not told */
     public Dispatch(Plan plan, Duration oldest) {
         this.plan = plan;
+        departures = new Departures(plan, book);
+        inhibited = new Inhibited(plan);
+        silenced = new Silenced(plan.silences());
         stages = List.of(
-                new TooOld(oldest), new Silenced(plan.silences()), new Digested(), new Quiet(), new Grouped(groups));
+                new TooOld(oldest), inhibited, silenced, new Digested(), new Quiet(), new Grouped(book.groups()));
     }
 
     /**
@@ -70,62 +63,77 @@ public final class Dispatch {
 
     /** Takes a line of the ledger for what has happened. In the order in which they were noted. */
     public void remember(Delivery line) {
-        var before = standings.getOrDefault(line.key(), Standing.NONE);
-        if (before == Standing.NONE) {
-            channels.computeIfAbsent(line.alert().id(), id -> new ArrayList<>()).add(line.channel());
-        }
-        var after = before.after(line);
-        if (before.waiting() != null) {
-            groups.remove(before.waiting());
-        }
-        if (after.waiting() != null) {
-            groups.put(after.waiting());
-        }
-        if (before.sending() != null && after.sending() == null) {
-            forget(before.sending());
-        }
-        if (line.outcome() == Outcome.SENDING) {
-            groups.hasLeft(line);
-            onTheirWay
-                    .computeIfAbsent(keyOf(line), key -> new LinkedHashMap<>())
-                    .put(line.key(), line);
-        }
-        standings.put(line.key(), after);
+        book.remember(line);
     }
 
-    private void forget(Delivery sending) {
-        var lines = onTheirWay.getOrDefault(keyOf(sending), Map.of());
-        if (lines.containsKey(sending.key())) {
-            lines.remove(sending.key());
-        }
-        if (lines.isEmpty()) {
-            onTheirWay.remove(keyOf(sending));
-        }
+    /** A silence that was told since the plan was read, null where there is none of that id any more. */
+    public void silence(String id, @Nullable Silence silence) {
+        silenced.set(id, silence);
+    }
+
+    /** Lines of what reminds people of silences that are about to end; remembered already. */
+    public List<Delivery> remind(Instant now) {
+        return silenced.reminders(now)
+                .flatMap(reminder -> take(reminder, now).lines().stream())
+                .toList();
     }
 
     /** Hears of an alert, or of another version of one. What is decided is remembered already. */
     public Taken take(Alert alert, Instant now) {
         var lines = new ArrayList<Delivery>();
         int known = 0;
+        inhibited.hear(alert);
         for (var way : ways(alert)) {
             var line = line(alert, way, now);
             if (line == null) {
                 known++;
             } else {
-                remember(line);
+                book.remember(line);
                 lines.add(line);
             }
         }
+        if (inhibited.isSource(alert)) {
+            lines.addAll(alert.withdrawn() == null ? needless(now) : neededAfterAll(alert, now));
+        }
         return new Taken(lines, known);
+    }
+
+    /** Those that wait for the first time, and of which another alert now says more. */
+    private List<Delivery> needless(Instant now) {
+        var lines = book.groups()
+                .waiting()
+                .filter(line -> book.standing(line.alert(), line.channel()).isFirst())
+                .flatMap(line -> inhibited.source(line.alert(), line.channel()).stream()
+                        .map(source -> begin(line.alert(), line.channel(), Outcome.SUPPRESSED, inhibited.name(), now)
+                                .answer(source)
+                                .build()))
+                .toList();
+        lines.forEach(book::remember);
+        return lines;
+    }
+
+    /** Those that were needless because of an alert that is withdrawn. */
+    private List<Delivery> neededAfterAll(Alert source, Instant now) {
+        var lines = book.standings()
+                .flatMap(standing -> Stream.ofNullable(standing.settled()))
+                .filter(line -> line.stage().equals(inhibited.name())
+                        && source.id().equals(line.answer())
+                        && !book.standing(line.alert(), line.channel()).concernsSomebody())
+                .flatMap(line -> plan.ways(line.alert()).stream()
+                        .filter(way -> way.channel().name().equals(line.channel()))
+                        .flatMap(way -> Stream.ofNullable(judged(new Candidate(line.alert(), way, true), now))))
+                .toList();
+        lines.forEach(book::remember);
+        return lines;
     }
 
     /** Where it is to be told, and where it was. */
     private List<Way> ways(Alert alert) {
         var ways = new ArrayList<>(plan.ways(alert));
-        for (var channel : channels.getOrDefault(alert.id(), List.of())) {
+        for (var channel : book.channels(alert)) {
             if (ways.stream().noneMatch(way -> way.channel().name().equals(channel))) {
                 plan.wayBack(alert, channel)
-                        .filter(way -> standing(alert, channel).concernsSomebody())
+                        .filter(way -> book.standing(alert, channel).concernsSomebody())
                         .ifPresent(ways::add);
             }
         }
@@ -133,7 +141,7 @@ public final class Dispatch {
     }
 
     private @Nullable Delivery line(Alert alert, Way way, Instant now) {
-        var standing = standing(alert, way.channel().name());
+        var standing = book.standing(alert, way.channel().name());
         return switch (standing.news(alert)) {
             case KNOWN -> null;
             case FIRST -> judged(new Candidate(alert, way, true), now);
@@ -164,7 +172,7 @@ public final class Dispatch {
                 case Verdict.Wait wait ->
                     begin(candidate, Outcome.WAITING, stage, now)
                             .group(wait.group())
-                            .due(groups.due(wait.group()).orElse(wait.due()))
+                            .due(book.groups().due(wait.group()).orElse(wait.due()))
                             .build();
             };
             if (line != null) {
@@ -178,7 +186,7 @@ public final class Dispatch {
         return begin(candidate.alert(), candidate.way().channel().name(), outcome, stage.name(), now);
     }
 
-    private static DeliveryBuilder begin(Alert alert, String channel, Outcome outcome, String stage, Instant now) {
+    static DeliveryBuilder begin(Alert alert, String channel, Outcome outcome, String stage, Instant now) {
         return DeliveryBuilder.builder()
                 .alert(alert)
                 .channel(channel)
@@ -189,105 +197,22 @@ public final class Dispatch {
 
     /** Lines that spare those who waited in vain; remembered already. To be asked before {@link #due}. */
     public List<Delivery> spare(Instant now) {
-        var lines = new ArrayList<Delivery>();
-        for (var members : groups.due(now)) {
-            for (var member : members) {
-                var stage = plan.channel(member.channel()).isEmpty()
-                        ? NO_CHANNEL
-                        : standing(member.alert(), member.channel()).isNothingToTakeBack() ? Standing.OVERTAKEN : "";
-                if (!stage.isEmpty()) {
-                    lines.add(begin(member.alert(), member.channel(), Outcome.SUPPRESSED, stage, now)
-                            .build());
-                }
-            }
-        }
-        lines.forEach(this::remember);
-        return lines;
+        return departures.spare(now);
     }
 
     /** Messages that are due on channels that are free, one for each; remembered already. */
     public List<Departure> due(Instant now) {
-        var departures = new ArrayList<Departure>();
-        for (var members : groups.due(now)) {
-            var channel = plan.channel(members.getFirst().channel());
-            if (channel.isPresent() && isFree(channel.get().name()) && !isQuiet(channel.get(), now)) {
-                departures.add(depart(some(members, channel.get()), now));
-            }
-        }
-        return departures;
-    }
-
-    /** Also where the wait began before the quiet hours, and where the channel was busy until they came. */
-    private static boolean isQuiet(Channel channel, Instant now) {
-        return channel.quiet() != null && channel.quiet().endAfter(now).isAfter(now);
-    }
-
-    /** The oldest, as many as a message has room for; the others leave when the channel is free again. */
-    private static List<Delivery> some(List<Delivery> members, Channel channel) {
-        return members.stream()
-                .sorted(Comparator.comparing((Delivery line) -> line.alert().at())
-                        .thenComparing(Delivery::key))
-                .limit(channel.kind().most())
-                .toList();
-    }
-
-    private Departure depart(List<Delivery> members, Instant now) {
-        var channel = members.getFirst().channel();
-        var key =
-                IdempotencyKey.of(channel, members.stream().map(Delivery::alert).toList(), now);
-        var lines = members.stream()
-                .map(member -> DeliveryBuilder.builder(member)
-                        .outcome(Outcome.SENDING)
-                        .stage(SENT)
-                        .at(now)
-                        .idempotencyKey(key)
-                        .build())
-                .toList();
-        lines.forEach(this::remember);
-        return new Departure(message(key, lines).orElseThrow(), lines);
-    }
-
-    private boolean isFree(String channel) {
-        return onTheirWay.values().stream()
-                .flatMap(lines -> lines.values().stream())
-                .noneMatch(line -> line.channel().equals(channel));
+        return departures.due(now);
     }
 
     /** Messages that the ledger says are on their way: after a restart they are sent again, as they were. */
     public List<Message> onTheirWay() {
-        return onTheirWay.entrySet().stream()
-                .map(each -> message(each.getKey(), List.copyOf(each.getValue().values())))
-                .flatMap(Optional::stream)
-                .toList();
+        return departures.onTheirWay();
     }
 
     /** Lines for what is on its way to a channel that is not configured any more; remembered already. */
     public List<Delivery> giveUp(Instant now) {
-        var lines = onTheirWay.values().stream()
-                .flatMap(each -> each.values().stream())
-                .filter(line -> plan.channel(line.channel()).isEmpty())
-                .map(line -> settled(line, Outcome.REFUSED, "the channel is not configured any more", now))
-                .toList();
-        lines.forEach(this::remember);
-        return lines;
-    }
-
-    private Optional<Message> message(String key, List<Delivery> lines) {
-        return plan.channel(lines.getFirst().channel())
-                .map(channel -> new Message(
-                        key,
-                        channel,
-                        lines.stream()
-                                .map(line -> new Told(line.alert(), former(line)))
-                                .sorted(Comparator.comparing(
-                                                (Told told) -> told.alert().at())
-                                        .thenComparing(told -> told.alert().id()))
-                                .toList()));
-    }
-
-    private @Nullable String former(Delivery line) {
-        var told = standing(line.alert(), line.channel()).told();
-        return told == null ? null : told.alert().title();
+        return departures.giveUp(now);
     }
 
     /**
@@ -298,47 +223,27 @@ public final class Dispatch {
      * @return lines to be noted; remembered already
      */
     public List<Delivery> settle(String idempotencyKey, boolean isTaken, String answer, Instant now) {
-        var outcome = isTaken ? Outcome.SENT : Outcome.REFUSED;
-        var lines = onTheirWay.getOrDefault(idempotencyKey, Map.of()).values().stream()
-                .map(line -> settled(line, outcome, answer, now))
-                .toList();
-        lines.forEach(this::remember);
-        return lines;
-    }
-
-    private static Delivery settled(Delivery line, Outcome outcome, String answer, Instant now) {
-        return DeliveryBuilder.builder(line)
-                .outcome(outcome)
-                .at(now)
-                .answer(answer)
-                .build();
+        return departures.settle(idempotencyKey, isTaken, answer, now);
     }
 
     /** When the next group is due; empty where nobody waits. */
     public Optional<Instant> next() {
-        return groups.next();
+        return book.groups().next();
     }
 
     /** How many alerts wait, on all channels. */
     public int waiting() {
-        return groups.size();
+        return book.groups().size();
     }
 
     /** What a channel was told last of each alert, in the order in which it was. */
     public List<Told> told(String channel) {
-        return standings.values().stream()
-                .flatMap(standing -> Stream.ofNullable(standing.told()))
-                .filter(line -> line.channel().equals(channel))
-                .sorted(Comparator.comparing(Delivery::at).thenComparing(Delivery::key))
-                .map(line -> new Told(line.alert(), null))
+        return book.standings()
+                .flatMap(standing -> Stream.ofNullable(standing.told())
+                        .filter(line -> line.channel().equals(channel))
+                        .map(line -> new Told(line.alert(), standing.former(), line.at())))
+                .sorted(Comparator.comparing(Told::at)
+                        .thenComparing(told -> told.alert().id()))
                 .toList();
-    }
-
-    private Standing standing(Alert alert, String channel) {
-        return standings.getOrDefault(alert.id() + "|" + channel, Standing.NONE);
-    }
-
-    private static String keyOf(Delivery line) {
-        return line.idempotencyKey() == null ? line.key() : line.idempotencyKey();
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Delivery;
 
@@ -61,17 +62,18 @@ final class Groups {
         return found;
     }
 
+    /** All who wait. */
+    Stream<Delivery> waiting() {
+        return waiting.values().stream().map(Map::values).flatMap(Collection::stream);
+    }
+
     int size() {
         return waiting.values().stream().mapToInt(Map::size).sum();
     }
 
     /** The earliest moment at which a group is due; empty where nobody waits. */
     Optional<Instant> next() {
-        return waiting.values().stream()
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .map(Groups::dueOf)
-                .min(Comparator.naturalOrder());
+        return waiting().map(Groups::dueOf).min(Comparator.naturalOrder());
     }
 
     private static Instant dueOf(Delivery line) {

@@ -1,11 +1,54 @@
 package org.vigie.notify.stage;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
+import org.vigie.contract.AlertBuilder;
 import org.vigie.notify.plan.Silence;
 
-/** Somebody does not want to hear of it for now. */
-record Silenced(List<Silence> silences) implements Stage {
+/** Somebody does not want to hear of it for now: by the file, or by a silence that was told since. One thread. */
+final class Silenced implements Stage {
+    private final Map<String, Silence> silences = new LinkedHashMap<>();
+
+    Silenced(Collection<Silence> ofFile) {
+        ofFile.forEach(silence -> silences.put("file/" + silence.ends() + "/" + silence.author(), silence));
+    }
+
+    /** @param silence null where there is none of that id any more */
+    void set(String id, @Nullable Silence silence) {
+        if (silence == null) {
+            silences.remove(id);
+        } else {
+            silences.put(id, silence);
+        }
+    }
+
+    /** What reminds people of silences that are about to end. */
+    Stream<Alert> reminders(Instant now) {
+        return silences.entrySet().stream()
+                .filter(each -> each.getValue().isAboutToEnd(now))
+                .map(each -> reminder(each.getKey(), each.getValue()));
+    }
+
+    private static Alert reminder(String id, Silence silence) {
+        var what = silence.comment() + " (" + silence.author() + ")";
+        return AlertBuilder.builder()
+                .id(Silence.ENDS + "/" + id + "/" + silence.ends())
+                .rule(Silence.ENDS)
+                .severity(Alert.Severity.INFO)
+                .name(new TreeMap<>(Map.of("fr", "Fin d’un silence", "en", "A silence ends")))
+                .at(silence.reminderAt())
+                .title(silence.ends() + ": " + what)
+                .labels(new TreeMap<>(Map.of("rule", Silence.ENDS, "severity", "info")))
+                .version(1)
+                .build();
+    }
+
     @Override
     public String name() {
         return "silenced";
@@ -13,7 +56,7 @@ record Silenced(List<Silence> silences) implements Stage {
 
     @Override
     public Verdict judge(Candidate candidate, Instant now) {
-        return silences.stream()
+        return silences.values().stream()
                 .filter(silence -> silence.covers(candidate.alert(), now))
                 .findFirst()
                 .<Verdict>map(silence -> new Verdict.Suppress(silence.author() + ": " + silence.comment()))

@@ -3,22 +3,25 @@ package org.vigie.notify.stage;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
+import org.vigie.contract.DeliveryBuilder;
 
 /**
  * Where an alert stands on a channel, by the lines that the ledger has of it.
  *
  * @param waiting what is to be told
  * @param sending what is on its way and may have arrived
- * @param told what the receiver has
+ * @param told what the receiver has, at the time its message was put together
+ * @param former title that the receiver had before, null for none
  * @param settled why nothing was told the last time
  */
 record Standing(
         @Nullable Delivery waiting,
         @Nullable Delivery sending,
         @Nullable Delivery told,
+        @Nullable String former,
         @Nullable Delivery settled) {
 
-    static final Standing NONE = new Standing(null, null, null, null);
+    static final Standing NONE = new Standing(null, null, null, null, null);
 
     /** Stage of what was taken back before anybody heard of it. */
     static final String OVERTAKEN = "overtaken";
@@ -39,12 +42,24 @@ record Standing(
 
     Standing after(Delivery line) {
         return switch (line.outcome()) {
-            case WAITING -> new Standing(line, sending, told, settled);
-            case SENDING -> new Standing(null, line, told, settled);
-            case SENT -> new Standing(waiting, null, line, settled);
-            case REFUSED -> new Standing(waiting, null, told, line);
-            case SUPPRESSED -> new Standing(null, sending, told, line);
+            case WAITING -> new Standing(line, sending, told, former, settled);
+            case SENDING -> new Standing(null, line, told, former, settled);
+            case SENT ->
+                new Standing(
+                        waiting,
+                        null,
+                        asSent(line),
+                        told == null ? null : told.alert().title(),
+                        settled);
+            case REFUSED -> new Standing(waiting, null, told, former, line);
+            case SUPPRESSED -> new Standing(null, sending, told, former, line);
         };
+    }
+
+    private Delivery asSent(Delivery line) {
+        return sending == null
+                ? line
+                : DeliveryBuilder.builder(line).at(sending.at()).build();
     }
 
     News news(Alert alert) {
@@ -72,9 +87,14 @@ record Standing(
         return waiting != null || sending != null || told != null;
     }
 
+    /** Whether nobody was told of it yet. */
+    boolean isFirst() {
+        return told == null && sending == null;
+    }
+
     /** Whether it would take back what nobody was told. */
     boolean isNothingToTakeBack() {
-        return waiting != null && waiting.alert().withdrawn() != null && told == null && sending == null;
+        return waiting != null && waiting.alert().withdrawn() != null && isFirst();
     }
 
     /** Versions do not count: a replay may count them otherwise. */

@@ -10,6 +10,7 @@
  *   <li>{@code known}: it was told here, or it was decided that it is not. Only another title and a withdrawal go on, to those
  *       who were told.
  *   <li>{@code too-old}: it happened long before we heard of it, as on a first start.
+ *   <li>{@code inhibited}: another alert that is told there says more.
  *   <li>{@code silenced}: somebody does not want to hear of it for now.
  *   <li>{@code digested}: it waits for the next digest.
  *   <li>{@code quiet}: it waits for the end of the quiet hours.

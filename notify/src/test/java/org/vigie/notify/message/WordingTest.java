@@ -57,9 +57,9 @@ class WordingTest {
 
     @Test
     void correctionsSayWhatWasToldBefore() {
-        var corrected = new Told(retitled(alert("V4", NOW), "DeepSeek: V5"), "DeepSeek: V4");
-        var gone = new Told(withdrawn(alert("V4", NOW)), "DeepSeek: V4");
-        var back = new Told(alert("V4", NOW), "DeepSeek: V4");
+        var corrected = new Told(retitled(alert("V4", NOW), "DeepSeek: V5"), "DeepSeek: V4", NOW);
+        var gone = new Told(withdrawn(alert("V4", NOW)), "DeepSeek: V4", NOW);
+        var back = new Told(alert("V4", NOW), "DeepSeek: V4", NOW);
 
         assertThat(english.line(corrected).plain())
                 .isEqualTo("Correction: DeepSeek: V5 (told as “DeepSeek: V4” before)");
@@ -79,7 +79,7 @@ class WordingTest {
 
     @Test
     void bracesAndApostrophesInATitleAreText() {
-        var told = new Told(titled("{0} it's {1,choice,0#a}"), "'{0}'");
+        var told = new Told(titled("{0} it's {1,choice,0#a}"), "'{0}'", NOW);
 
         assertThat(english.line(told).plain())
                 .isEqualTo("Correction: {0} it's {1,choice,0#a} (told as “'{0}'” before)");
@@ -101,7 +101,7 @@ class WordingTest {
     void onlyAddressesOfTheWebAreLinks(String url) {
         var alert = AlertBuilder.builder(alert("v4", NOW)).url(url).build();
 
-        assertThat(english.line(new Told(alert, null)).url()).isNull();
+        assertThat(english.line(new Told(alert, null, NOW)).url()).isNull();
     }
 
     @Test

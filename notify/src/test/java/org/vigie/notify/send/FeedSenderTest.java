@@ -5,6 +5,7 @@ import static org.vigie.notify.Examples.NOW;
 import static org.vigie.notify.Examples.alert;
 import static org.vigie.notify.Examples.channel;
 import static org.vigie.notify.Examples.message;
+import static org.vigie.notify.Examples.retitled;
 import static org.vigie.notify.Examples.titled;
 
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
 import org.vigie.notify.message.Wording;
 import org.w3c.dom.Document;
@@ -35,7 +37,7 @@ class FeedSenderTest {
 
     @Test
     void theNewestStandsFirstAndTitlesAreText() throws Exception {
-        var sender = new FeedSender(file(), wording, List.of(new Told(alert("v3", NOW), null)));
+        var sender = new FeedSender(file(), wording, List.of(new Told(alert("v3", NOW), null, NOW)));
 
         assertThat(sender.send(message(channel("feed"), titled("<b>&]]>\u0001\uFFFE"))))
                 .isInstanceOf(Answer.Taken.class);
@@ -50,10 +52,25 @@ class FeedSenderTest {
     }
 
     @Test
+    void aCorrectionIsNewToWhoReadsTheFeed() throws Exception {
+        var later = NOW.plusSeconds(3_600);
+        var corrected = new Told(retitled(alert("v4", NOW), "DeepSeek: V4.1"), "DeepSeek: v4", later);
+        new FeedSender(file(), wording, List.of(new Told(alert("v4", NOW), null, NOW)))
+                .send(new Message("key", channel("feed"), List.of(corrected)));
+
+        assertThat(feed().getElementsByTagName("entry").getLength()).isEqualTo(1);
+        var updated = feed().getElementsByTagName("updated");
+        assertThat(updated.item(0).getTextContent()).isEqualTo(later.toString());
+        assertThat(updated.item(1).getTextContent()).isEqualTo(later.toString());
+        assertThat(feed().getElementsByTagName("published").item(0).getTextContent())
+                .isEqualTo(NOW.toString());
+    }
+
+    @Test
     void aHundredAreKept() throws Exception {
         var before = new ArrayList<Told>();
         for (int i = 0; i < 150; i++) {
-            before.add(new Told(alert("v" + i, NOW), null));
+            before.add(new Told(alert("v" + i, NOW), null, NOW));
         }
         new FeedSender(file(), wording, before).send(message(channel("feed"), alert("v149", NOW), alert("new", NOW)));
 

@@ -26,9 +26,11 @@ import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
 import org.vigie.notify.plan.Channel;
 import org.vigie.notify.plan.Digest;
+import org.vigie.notify.plan.Inhibition;
 import org.vigie.notify.plan.Match;
 import org.vigie.notify.plan.Plan;
 import org.vigie.notify.plan.QuietHours;
+import org.vigie.notify.plan.Route;
 import org.vigie.notify.plan.Silence;
 
 /** What is told when, with a clock that stands where the test puts it and a ledger that is a list. */
@@ -162,7 +164,7 @@ class DispatchTest {
     void aWithdrawalReachesThoseWhoWereToldAlsoWhereNoRouteLeadsThereAnyMore() {
         var a = alert("a", now);
         tell(a);
-        use(new Plan(plan.channels(), List.of(), List.of()));
+        use(new Plan(plan.channels(), List.of(), List.of(), List.of()));
         take(withdrawn(a));
         settle(pass(Duration.ofSeconds(30)).getFirst(), true);
 
@@ -264,7 +266,7 @@ class DispatchTest {
     void aSilenceHoldsFromItsStartToItsEndForWhatItNames() {
         var silence = new Silence(
                 new Match(Map.of("developer", List.of("deepseek"))), now, now.plusSeconds(60), "desk", "a test week");
-        use(new Plan(plan.channels(), plan.routes(), List.of(silence)));
+        use(new Plan(plan.channels(), plan.routes(), List.of(), List.of(silence)));
         take(alert("a", now));
         assertThat(last().stage()).isEqualTo("silenced");
         assertThat(last().answer()).isEqualTo("desk: a test week");
@@ -398,5 +400,120 @@ class DispatchTest {
         assertThat(pass(Duration.ofSeconds(30)).getFirst().idempotencyKey())
                 .isEqualTo(key)
                 .hasSize(32);
+    }
+
+    @Test
+    void anAlertThatSaysMoreMakesAnotherNeedlessWhicheverComesFirst() {
+        use(inhibiting());
+        take(alert("v4", now));
+        assertThat(pass(Duration.ofSeconds(10))).isEmpty();
+        take(built("v4"));
+        take(built("v5"));
+        take(alert("v5", now));
+        take(alert("v6", now));
+
+        assertThat(pass(Duration.ofMinutes(1)))
+                .singleElement()
+                .satisfies(message -> assertThat(message.told())
+                        .extracting(
+                                told -> told.alert().rule() + " " + told.alert().release())
+                        .containsExactlyInAnyOrder(
+                                "built-on-china deepseek/v4", "built-on-china deepseek/v5", "new-release deepseek/v6"));
+        assertThat(ledger)
+                .filteredOn(line -> line.stage().equals("inhibited"))
+                .extracting(Delivery::answer)
+                .containsExactly("built-on-china/deepseek/v4", "built-on-china/deepseek/v5");
+        restart();
+        assertThat(take(alert("v4", now))).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNeedlessIsToldWhenTheOtherAlertIsWithdrawn() {
+        use(inhibiting());
+        take(built("v4"));
+        take(alert("v4", now));
+        take(withdrawn(built("v4")));
+
+        assertThat(pass(Duration.ofMinutes(1)).getFirst().told())
+                .extracting(told -> told.alert().rule())
+                .containsExactly(Alert.NEW_RELEASE);
+    }
+
+    @Test
+    void nothingIsNeedlessWhereNobodyIsToldMore() {
+        var inhibition = inhibiting().inhibitions();
+        var route = plan.routes().getFirst();
+        var onlyNew = new Route(
+                new Match(Map.of("rule", List.of(Alert.NEW_RELEASE))),
+                List.of(),
+                route.groupWait(),
+                route.groupInterval(),
+                route.channels());
+        use(new Plan(plan.channels(), List.of(onlyNew), inhibition, List.of()));
+        take(built("v4"));
+        take(alert("v4", now));
+
+        assertThat(pass(Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void aSilenceMayBeToldAndTakenBackWhileEverythingRuns() {
+        var silence = new Silence(Match.ALL, Instant.EPOCH, now.plus(Duration.ofHours(9)), "desk", "too much");
+        dispatch.silence("silence/1", silence);
+        take(alert("v4", now));
+        dispatch.silence("silence/1", null);
+        take(alert("v5", now));
+
+        assertThat(pass(Duration.ofMinutes(1)).getFirst().told())
+                .extracting(told -> told.alert().release())
+                .containsExactly("deepseek/v5");
+    }
+
+    @Test
+    void peopleAreRemindedOnceThatASilenceEnds() {
+        var silence = new Silence(Match.ALL, Instant.EPOCH, now.plus(Duration.ofHours(9)), "desk", "too much");
+        dispatch.silence("silence/1", silence);
+        assertThat(dispatch.remind(now.plus(Duration.ofHours(7)))).isEmpty();
+
+        now = now.plus(Duration.ofHours(8));
+        ledger.addAll(dispatch.remind(now));
+        restart();
+        dispatch.silence("silence/1", silence);
+        ledger.addAll(dispatch.remind(now.plusSeconds(1)));
+
+        assertThat(pass(Duration.ofMinutes(1)).getFirst().told())
+                .extracting(told -> told.alert().title())
+                .containsExactly("2026-03-01T21:00:00Z: too much (desk)");
+        assertThat(dispatch.remind(now.plus(Duration.ofHours(1)))).isEmpty();
+    }
+
+    @Test
+    void whatAChannelWasToldIsTheSameAfterARestart() {
+        tell(alert("v4", now));
+        var corrected = tell(retitled(alert("v4", NOW), "DeepSeek: V4.1"));
+        now = now.plusSeconds(3);
+        var told = dispatch.told("desk");
+        restart();
+
+        assertThat(told).isEqualTo(corrected.told());
+        assertThat(dispatch.told("desk")).isEqualTo(told);
+        assertThat(told.getFirst().former()).isEqualTo("DeepSeek: v4");
+        assertThat(told.getFirst().at()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    private Plan inhibiting() {
+        var inhibition = new Inhibition(
+                new Match(Map.of("rule", List.of("built-on-china"))),
+                new Match(Map.of("rule", List.of(Alert.NEW_RELEASE))),
+                List.of("release"),
+                Duration.ofDays(1));
+        return new Plan(plan.channels(), plan.routes(), List.of(inhibition), List.of());
+    }
+
+    private Alert built(String name) {
+        return AlertBuilder.builder(alert(name, now))
+                .id("built-on-china/deepseek/" + name)
+                .rule("built-on-china")
+                .build();
     }
 }
