@@ -210,11 +210,12 @@ class AlertFlowTest {
             for (int more = 1; more <= 8; more++) {
                 flow.tell(onDay("more" + more, 30, more));
             }
-            assertThat(flow.alerts()).singleElement().satisfies(alert -> {
+            assertThat(flow.alerts()).hasSize(4).first().satisfies(alert -> {
                 assertThat(alert.id()).isEqualTo("rise/fr/chinese-models/2026-03-30");
                 assertThat(alert.title()).startsWith("fr, chinese-models: 6 on 2026-03-30, usually ");
                 assertThat(alert.texts().get("fr"))
                         .startsWith("fr, chinese-models : 6 articles le 2026-03-30, d’ordinaire ");
+                assertThat(alert.at()).isEqualTo(onDay("more5", 30, 5).fetchedAt());
                 assertThat(alert.evidence()).hasSize(6);
                 assertThat(alert.labels()).containsEntry("topic", "chinese-models");
             });
@@ -226,8 +227,8 @@ class AlertFlowTest {
                         .build());
             }
             assertThat(flow.alerts())
-                    .singleElement()
-                    .satisfies(alert -> assertThat(alert.withdrawn()).isNotNull());
+                    .last()
+                    .satisfies(alert -> assertThat(alert.withdrawn()).isEqualTo("the day is as usual"));
         }
     }
 

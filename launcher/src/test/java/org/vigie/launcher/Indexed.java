@@ -24,23 +24,27 @@ final class Indexed {
     /**
      * All documents by alias and id, each with its version in front, without the times of fetches. Repositories reach
      * their release in any order: the versions of an alert and of a count of models or releases depend on it, so they are
-     * left out. So are the version of an item, which may have been judged anew, and its story: stories are joined in the
-     * order in which items come, and sources are asked again in another one.
+     * left out, and alerts on stories and days altogether. So are the version of an item, which may have been judged anew, and
+     * its story: stories are joined in the order in which items come, and sources are asked again in another one.
      */
     static Map<String, String> documents(Path data) throws Exception {
         var search = VigieProcess.search(data);
         search.refresh();
         var documents = new TreeMap<String, String>();
         for (var alias : List.of("items", "counts", "releases", "alerts")) {
+            var query = alias.equals("alerts") ? "{\"exists\": {\"field\": \"release\"}}" : "{\"match_all\": {}}";
             String after = "";
+            long all;
             JsonNode hits;
             do {
-                hits = search.search(
+                var found = search.search(
                                 alias,
-                                "{\"size\": %d, \"version\": true, \"sort\": [{\"id\": \"asc\"}]%s}"
-                                        .formatted(PAGE, after))
-                        .path("hits")
+                                ("{\"size\": %d, \"version\": true, \"track_total_hits\": true, \"query\": %s,"
+                                                + " \"sort\": [{\"id\": \"asc\"}]%s}")
+                                        .formatted(PAGE, query, after))
                         .path("hits");
+                all = found.path("total").path("value").asLong();
+                hits = found.path("hits");
                 for (var hit : hits) {
                     var document = (ObjectNode) hit.path("_source");
                     boolean isOrderFree = document.has("measure")
@@ -55,6 +59,7 @@ final class Indexed {
                             "completeUntil",
                             "revision"));
                     document.remove(alias.equals("alerts") ? List.of("at", "@timestamp") : List.of());
+                    document.path("evidence").forEach(evidence -> ((ObjectNode) evidence).remove("at"));
                     documents.put(
                             alias + " " + hit.path("_id").asText(),
                             (isOrderFree ? hit.path("_version").asText() : "-") + " "
@@ -63,7 +68,7 @@ final class Indexed {
                 }
             } while (hits.size() == PAGE);
             assertThat(documents.keySet().stream().filter(id -> id.startsWith(alias + " ")))
-                    .hasSize((int) search.count(alias));
+                    .hasSize((int) all);
         }
         return documents;
     }

@@ -64,7 +64,7 @@ class RecordedHubTest {
             assertTheTableOfReleasesIsThatOfTheIndex(data);
         }
         var releases = Indexed.withPrefix(undisturbed, "releases ");
-        var alerts = Indexed.withPrefix(undisturbed, "alerts ").values();
+        var alerts = Indexed.withPrefix(undisturbed, "alerts new-release/").values();
         Files.writeString(Path.of("target", "recorded-hub.txt"), RecordedHubReport.of(releases, alerts));
 
         assertThat(alerts).hasSizeGreaterThan(100);

@@ -110,7 +110,9 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
                             cells.put(rule.id(), cells(enriched, volume));
                         }
                     }
-                    case OnSilence silence -> signs.addAll(arrivals(enriched, rule, silence, heard));
+                    case OnSilence silence ->
+                        signs.addAll(arrivals(
+                                enriched, rule, silence, heard, context.taskId().partition()));
                 }
             }
             signs.addAll(tallies(before.cells(), cells, enriched));
@@ -172,16 +174,17 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
     }
 
     /** Every item tells how late it is, also those that the rule does not mean: who is silent sends nothing that could. */
-    private static List<Sign> arrivals(EnrichedItem enriched, Rule rule, OnSilence asked, @Nullable TopicMatch said) {
+    private static List<Sign> arrivals(
+            EnrichedItem enriched, Rule rule, OnSilence asked, @Nullable TopicMatch said, int partition) {
         var at = enriched.item().firstSeenAt();
         boolean isHeard = !Boolean.TRUE.equals(enriched.item().history())
                 && asked.selection().selects(enriched, said);
         var series =
                 isHeard ? Series.of(enriched, asked.selection(), asked.by()) : List.<SortedMap<String, String>>of();
         return series.isEmpty()
-                ? List.of(Sign.of(rule.id(), new Arrival(null, at)))
+                ? List.of(Sign.of(rule.id(), new Arrival(null, at, partition)))
                 : series.stream()
-                        .map(labels -> Sign.of(rule.id(), new Arrival(labels, at)))
+                        .map(labels -> Sign.of(rule.id(), new Arrival(labels, at, partition)))
                         .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.enrich.alert;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,8 @@ import org.vigie.contract.Alert.Evidence;
 import org.vigie.enrich.rules.Rule.OnVolume;
 
 /**
- * How many items there are of a series on each day, and whether that is unusual.
+ * How many items there are of a series on each day, and whether that is unusual; a function of the set of items, not of the
+ * order in which they come.
  *
  * <p>The method is W2 of the Early Aberration Reporting System, made for the daily counts of surveillance in public health: a
  * day is compared with the mean and the standard deviation of the days of a baseline before it, which ends two days
@@ -37,17 +39,63 @@ record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
     /** In days. */
     static final int KEPT = 120;
 
+    /** Days of which more items are remembered than an alert names; what is older does not begin to be unusual. */
+    private static final int FRESH = 3;
+
+    /** So many items of such a day are remembered. */
+    private static final int MOST_ITEMS = 200;
+
     /**
      * A day of a series.
      *
-     * @param items the first ones that were told of
+     * @param items those that were seen first, under the time at which each was seen, and its record
      * @param alert that was told of it, null for none
      */
-    record Day(long count, List<Evidence> items, @Nullable Alert alert) {
-        static final Day EMPTY = new Day(0, List.of(), null);
+    record Day(
+            long count,
+            SortedMap<String, Evidence> items,
+            @Nullable Alert alert) {
+        static final Day EMPTY = new Day(0, Collections.emptySortedMap(), null);
+
+        Day {
+            items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+        }
 
         Day with(Alert told) {
             return new Day(count, items, told);
+        }
+
+        private Day after(int by, Instant seen, Evidence item) {
+            var all = new TreeMap<>(items);
+            all.values().removeIf(one -> one.record().equals(item.record()));
+            if (by > 0) {
+                all.put(seen + " " + item.record(), item);
+            }
+            return new Day(count + by, all, alert).withAtMost(MOST_ITEMS);
+        }
+
+        private Day withAtMost(int most) {
+            if (items.size() <= most) {
+                return this;
+            }
+            var all = new TreeMap<>(items);
+            while (all.size() > most) {
+                all.pollLastEntry();
+            }
+            return new Day(count, all, alert);
+        }
+
+        /** What an alert names. */
+        List<Evidence> evidence() {
+            return items.values().stream().limit(Alert.MOST_EVIDENCE).toList();
+        }
+
+        /** When the day had more than so many; of very many, when the last one was seen that is remembered. */
+        Instant passed(double bound) {
+            var times = List.copyOf(items.keySet());
+            int index = (int) Math.min(times.size() - 1L, Math.max(0, (long) Math.floor(bound)));
+            var time = times.get(index);
+            return Instant.parse(time.substring(0, time.indexOf(' ')));
         }
     }
 
@@ -63,19 +111,14 @@ record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
     }
 
     /** After a change of a day; the same where the day is too long ago. */
-    static Level after(@Nullable Level before, LocalDate day, int by, Evidence item) {
+    static Level after(@Nullable Level before, LocalDate day, int by, Instant seen, Evidence item) {
         var days = before == null ? new TreeMap<LocalDate, Day>() : new TreeMap<>(before.days);
-        if (!days.isEmpty() && day.isBefore(days.lastKey().minusDays(KEPT))) {
-            return before == null ? new Level(day, days) : before;
+        if (before != null && !days.isEmpty() && day.isBefore(days.lastKey().minusDays(KEPT))) {
+            return before;
         }
-        var known = days.getOrDefault(day, Day.EMPTY);
-        var items = new ArrayList<>(known.items());
-        items.removeIf(one -> one.record().equals(item.record()));
-        if (by > 0 && items.size() < Alert.MOST_EVIDENCE) {
-            items.add(item);
-        }
-        days.put(day, new Day(known.count() + by, items, known.alert()));
+        days.put(day, days.getOrDefault(day, Day.EMPTY).after(by, seen, item));
         days.headMap(days.lastKey().minusDays(KEPT)).clear();
+        days.headMap(days.lastKey().minusDays(FRESH)).replaceAll((past, each) -> each.withAtMost(Alert.MOST_EVIDENCE));
         var first = before == null || day.isBefore(before.first) ? day : before.first;
         return new Level(first, days);
     }

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.Alert;
 import org.vigie.enrich.rules.Rule.OnSilence;
 
 /**
@@ -18,14 +17,12 @@ import org.vigie.enrich.rules.Rule.OnSilence;
  * @param first time
  * @param times of the last {@link #KEPT} polls that had something
  * @param due when its present silence becomes unusual, as far as it is entered under that time; null for never
- * @param alert of the last silence
  */
 record Rhythm(
         SortedMap<String, String> labels,
         Instant first,
         SortedSet<Instant> times,
-        @Nullable Instant due,
-        @Nullable Alert alert) {
+        @Nullable Instant due) {
 
     private static final int KEPT = 50;
 
@@ -43,17 +40,12 @@ record Rhythm(
             times.pollFirst();
         }
         return before == null
-                ? new Rhythm(labels, time, times, null, null)
-                : new Rhythm(
-                        labels, time.isBefore(before.first) ? time : before.first, times, before.due, before.alert);
+                ? new Rhythm(labels, time, times, null)
+                : new Rhythm(labels, time.isBefore(before.first) ? time : before.first, times, before.due);
     }
 
     Rhythm withDue(@Nullable Instant time) {
-        return new Rhythm(labels, first, times, time, alert);
-    }
-
-    Rhythm withAlert(Alert told) {
-        return new Rhythm(labels, first, times, due, told);
+        return new Rhythm(labels, first, times, time);
     }
 
     /** The last time. */
@@ -61,9 +53,7 @@ record Rhythm(
         return times.last();
     }
 
-    /**
-     * How long a silence is usual; null before there is enough to compare with.
-     */
+    /** How long a silence is usual; null before there is enough to compare with. */
     @Nullable
     Duration limit(OnSilence asked) {
         if (times.size() < FEWEST || first.plus(Duration.ofDays(asked.warmUp())).isAfter(last())) {

@@ -56,8 +56,9 @@ record Sign(
      * The rule is on silence, and somebody was heard of.
      *
      * @param labels whose rhythm it belongs to; null where it only says how late it is
+     * @param partition that it comes from, where times grow
      */
-    record Arrival(@Nullable SortedMap<String, String> labels, Instant at) {}
+    record Arrival(@Nullable SortedMap<String, String> labels, Instant at, int partition) {}
 
     static Sign of(String rule, Piece piece) {
         return new Sign(rule, piece, null, null);

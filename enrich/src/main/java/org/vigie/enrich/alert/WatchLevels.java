@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.JsonSerde;
 import org.vigie.enrich.alert.Level.Usual;
-import org.vigie.enrich.alert.Sign.Tally;
+import org.vigie.enrich.alert.Sign.Tally.Cell;
 import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Rule.OnVolume;
 import org.vigie.enrich.rules.RulesInForce;
 
 /**
- * By rule on volume and series: an alert of each day that rises above its usual level, in the moment in which it does. The
- * number it tells is the one it had then, so that nobody is corrected with each further item. It is withdrawn when half of
- * what was unusual is gone.
+ * By rule on volume and series: an alert of each day that rises above its usual level, in the moment in which it does. Its
+ * number follows the day; nobody is told of that again. It is withdrawn when the day is as usual after all.
  */
 final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert> {
     private static final String STORE = "levels";
@@ -72,11 +70,11 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
             }
             @Nullable Level before = store.get(record.key());
             var day = tally.cell().day();
-            var level = Level.after(before, day, tally.by(), tally.evidence());
+            var level = Level.after(before, day, tally.by(), tally.at(), tally.evidence());
             var rule = rules.rule(record.value().rule()).orElse(null);
             if (rule != null && rule.what() instanceof OnVolume asked) {
                 for (var concerned : level.concerned(day, asked.baseline())) {
-                    var told = judge(rule, asked, level, concerned, tally);
+                    var told = judge(rule, asked, level, concerned, tally.cell());
                     if (told != null) {
                         level = level.with(concerned, told);
                         context.forward(record.withKey(told.id()).withValue(told));
@@ -88,21 +86,19 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
     }
 
     /** The alert of a day as it is to be told; null where nothing is to be told. */
-    private static @Nullable Alert judge(Rule rule, OnVolume asked, Level level, LocalDate day, Tally tally) {
+    private static @Nullable Alert judge(Rule rule, OnVolume asked, Level level, LocalDate day, Cell cell) {
         var usual = level.usual(day, asked);
         var of = level.day(day);
         var before = of.alert();
-        if (before == null || before.withdrawn() != null) {
-            boolean isUnusual =
-                    usual != null && of.count() >= asked.minimum() && of.count() > usual.bound(asked.deviations());
-            return usual != null && isUnusual ? Form.after(before, alert(rule, of, usual, day, tally)) : null;
+        if (usual != null && of.count() >= asked.minimum() && of.count() > usual.bound(asked.deviations())) {
+            return Form.after(before, alert(rule, asked, of, usual, day, cell));
         }
-        boolean isUsual = usual == null || of.count() <= usual.bound(asked.deviations() / 2);
-        return isUsual ? Form.after(before, Form.withdrawn(before, "there are fewer items on that day")) : null;
+        return before == null || before.withdrawn() != null
+                ? null
+                : Form.after(before, Form.withdrawn(before, "the day is as usual"));
     }
 
-    private static Alert alert(Rule rule, Level.Day of, Usual usual, LocalDate day, Tally tally) {
-        var cell = tally.cell();
+    private static Alert alert(Rule rule, OnVolume asked, Level.Day of, Usual usual, LocalDate day, Cell cell) {
         var usually = String.format(Locale.ROOT, "%.1f", usual.mean());
         var series = String.join(", ", Series.values(cell.labels()).toList());
         var title = series + ": " + of.count() + " on " + day + ", usually " + usually;
@@ -110,9 +106,9 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
                 Map.of("series", series, "count", String.valueOf(of.count()), "day", day.toString(), "usual", usually);
         var labels = Series.known(cell.labels());
         return Form.alert(rule, cell.series() + "/" + day, title, labels, values)
-                .at(at(tally.at(), day))
+                .at(at(of.passed(Math.max(usual.bound(asked.deviations()), asked.minimum() - 1)), day))
                 .country(labels.get("country"))
-                .evidence(List.copyOf(of.items()))
+                .evidence(of.evidence())
                 .build();
     }
 

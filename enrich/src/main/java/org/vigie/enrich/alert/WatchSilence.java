@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,37 +26,16 @@ import org.vigie.enrich.rules.Rule.OnSilence;
 import org.vigie.enrich.rules.RulesInForce;
 
 /**
- * By rule on silence: an alert of whoever says nothing for longer than its {@link Rhythm} has it. No clock ticks here: what
- * others say tells how late it is, less an hour, as items do not arrive in the order of their times. When nobody at all was
- * heard of for hours, nobody was listening, and all silences begin anew.
+ * By rule on silence: an alert of whoever says nothing for longer than its {@link Rhythm} has it. What items say waits until
+ * the {@link Clock} is there, and is then looked at in the order of the times.
  */
 final class WatchSilence implements ProcessorSupplier<String, Sign, String, Alert> {
     private static final String CLOCKS = "clocks-of-silence";
     private static final String RHYTHMS = "rhythms";
-    /** By rule and time; a value says nothing. */
+    /** What is still to be looked at, by rule and time. */
+    private static final String WAITING = "arrivals-waiting";
+    /** Rhythms by rule and the time at which their silence becomes unusual; a value says nothing. */
     private static final String DUES = "silences-due";
-
-    private static final Duration SLACK = Duration.ofHours(1);
-    private static final Duration NOBODY_LISTENS = Duration.ofHours(3);
-
-    /**
-     * How late it is.
-     *
-     * @param newest time that was heard of
-     * @param since when somebody is listening
-     */
-    record Clock(Instant newest, Instant since) {
-        static Clock after(@Nullable Clock before, Instant time) {
-            if (before == null) {
-                return new Clock(time, time);
-            }
-            if (!time.isAfter(before.newest)) {
-                return before;
-            }
-            boolean isResumed = before.newest.plus(NOBODY_LISTENS).isBefore(time);
-            return new Clock(time, isResumed ? time : before.since);
-        }
-    }
 
     private final RulesInForce rules;
 
@@ -76,6 +56,8 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
                         Stores.persistentKeyValueStore(CLOCKS), Serdes.String(), new JsonSerde<>(Clock.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(RHYTHMS), Serdes.String(), new JsonSerde<>(Rhythm.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(WAITING), Serdes.String(), new JsonSerde<>(Arrival.class)),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DUES), Serdes.String(), Serdes.String())));
     }
 
@@ -84,6 +66,7 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         private ProcessorContext<String, Alert> context;
         private KeyValueStore<String, Clock> clocks;
         private KeyValueStore<String, Rhythm> rhythms;
+        private KeyValueStore<String, Arrival> waiting;
         private KeyValueStore<String, String> dues;
 
         @Override
@@ -91,6 +74,7 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             this.context = context;
             this.clocks = context.getStateStore(CLOCKS);
             this.rhythms = context.getStateStore(RHYTHMS);
+            this.waiting = context.getStateStore(WAITING);
             this.dues = context.getStateStore(DUES);
         }
 
@@ -103,37 +87,27 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             var rule = rules.rule(record.value().rule()).orElse(null);
             if (rule != null && rule.what() instanceof OnSilence asked) {
                 @Nullable Clock before = clocks.get(rule.id());
-                var clock = Clock.after(before, arrival.at());
+                waiting.put(entry(rule, arrival.at(), series(rule, arrival)), arrival);
+                var clock = Clock.hears(before, arrival.partition(), arrival.at());
+                for (var ripe : upTo(waiting, rule, clock.ripe())) {
+                    waiting.delete(ripe.key);
+                    clock = clock.at(ripe.value.at());
+                    tellDue(record, rule, asked, clock, ripe.value.at());
+                    hear(rule, asked, clock, ripe.value);
+                }
                 if (!clock.equals(before)) {
                     clocks.put(rule.id(), clock);
                 }
-                hear(record, rule, asked, clock, arrival);
-                tellDue(record, rule, asked, clock);
             }
         }
 
-        private void hear(Record<String, Sign> record, Rule rule, OnSilence asked, Clock clock, Arrival arrival) {
-            var labels = arrival.labels();
-            if (labels == null) {
-                return;
+        private void hear(Rule rule, OnSilence asked, Clock clock, Arrival arrival) {
+            if (arrival.labels() != null) {
+                var key = series(rule, arrival);
+                enter(rule, asked, clock, key, Rhythm.after(rhythms.get(key), arrival.labels(), arrival.at()));
             }
-            var key = rule.id() + "/" + Series.name(labels);
-            @Nullable Rhythm before = rhythms.get(key);
-            var now = Rhythm.after(before, labels, arrival.at());
-            var told = now.alert();
-            if (before != null && told != null && told.withdrawn() == null && isHeardBefore(told, before, arrival)) {
-                var why = "it was heard of at " + arrival.at();
-                now = now.withAlert(forward(record, told, Form.withdrawn(told, why)));
-            }
-            enter(rule, asked, clock, key, now);
         }
 
-        /** Whether an arrival that came late shows that there was no such silence. */
-        private static boolean isHeardBefore(Alert told, Rhythm before, Arrival arrival) {
-            return arrival.at().isAfter(before.last()) && arrival.at().isBefore(told.at());
-        }
-
-        /** Puts a rhythm under the time at which its silence becomes unusual. */
         /** Puts a rhythm under the time at which its silence becomes unusual. */
         private void enter(Rule rule, OnSilence asked, Clock clock, String key, Rhythm rhythm) {
             var due = due(asked, clock, rhythm);
@@ -146,51 +120,48 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             rhythms.put(key, rhythm.withDue(due));
         }
 
-        private void tellDue(Record<String, Sign> record, Rule rule, OnSilence asked, Clock clock) {
-            var late = clock.newest().minus(SLACK);
-            for (var key : keys(rule, late)) {
+        private void tellDue(Record<String, Sign> record, Rule rule, OnSilence asked, Clock clock, Instant now) {
+            for (var entered : upTo(dues, rule, now)) {
+                var key = entered.key.substring(entered.key.indexOf('\n') + 1);
                 @Nullable Rhythm rhythm = rhythms.get(key);
                 if (rhythm == null || rhythm.due() == null) {
                     continue;
                 }
                 var due = due(asked, clock, rhythm);
-                if (due == null || due.isAfter(late)) { // nobody was listening in between
+                if (due == null || due.isAfter(now)) { // nobody was listening in between
                     enter(rule, asked, clock, key, rhythm);
                 } else {
-                    dues.delete(entry(rule, rhythm.due(), key));
-                    var told = forward(record, null, alert(rule, rhythm, due));
-                    rhythms.put(key, rhythm.withDue(null).withAlert(told));
+                    dues.delete(entered.key);
+                    rhythms.put(key, rhythm.withDue(null));
+                    var alert = Form.after(null, alert(rule, rhythm, due));
+                    if (alert != null) {
+                        context.forward(record.withKey(alert.id()).withValue(alert));
+                    }
                 }
             }
         }
 
         private static @Nullable Instant due(OnSilence asked, Clock clock, Rhythm rhythm) {
             var limit = rhythm.limit(asked);
-            var from = rhythm.last().isAfter(clock.since()) ? rhythm.last() : clock.since();
-            return limit == null ? null : from.plus(limit);
+            return limit == null ? null : clock.counted(rhythm.last()).plus(limit);
         }
 
-        private List<String> keys(Rule rule, Instant late) {
-            var keys = new ArrayList<String>();
-            try (var due = dues.range(entry(rule, Instant.EPOCH, ""), entry(rule, late, ""))) {
-                due.forEachRemaining(each -> keys.add(each.key.substring(each.key.indexOf('\n') + 1)));
+        private static <V> List<KeyValue<String, V>> upTo(KeyValueStore<String, V> entries, Rule rule, Instant time) {
+            var found = new ArrayList<KeyValue<String, V>>();
+            try (var range = entries.range(entry(rule, Instant.EPOCH, ""), entry(rule, time, "\uFFFF"))) {
+                range.forEachRemaining(found::add);
             }
-            return keys;
-        }
-
-        private Alert forward(Record<String, Sign> record, @Nullable Alert before, Alert alert) {
-            var now = Form.after(before, alert);
-            if (now == null) {
-                return alert;
-            }
-            context.forward(record.withKey(now.id()).withValue(now));
-            return now;
+            return found;
         }
     }
 
-    /** In the order of the times, to the second. */
-    private static String entry(Rule rule, Instant due, String key) {
-        return "%s %012d\n%s".formatted(rule.id(), due.getEpochSecond(), key);
+    private static String series(Rule rule, Arrival arrival) {
+        return arrival.labels() == null ? "" : rule.id() + "/" + Series.name(arrival.labels());
+    }
+
+    /** In the order of the times. */
+    private static String entry(Rule rule, Instant time, String key) {
+        return "%s %015d\n%s".formatted(rule.id(), time.toEpochMilli(), key);
     }
 
     private static Alert alert(Rule rule, Rhythm rhythm, Instant due) {

@@ -3,9 +3,13 @@ package org.vigie.enrich.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Alert.Evidence;
@@ -15,6 +19,8 @@ import org.vigie.enrich.rules.RuleFiles;
 class LevelTest {
     /** A Monday. */
     private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
+
+    private static final Instant SEEN = Instant.parse("2026-03-02T00:00:00Z");
 
     private static final OnVolume ASKED = (OnVolume) RuleFiles.shipped().stream()
             .filter(rule -> rule.what() instanceof OnVolume)
@@ -77,11 +83,43 @@ class LevelTest {
         assertThat(level.first()).isEqualTo(FIRST);
     }
 
+    @Test
+    void theSameItemsAreTheSameLevelInWhateverOrderTheyCome() {
+        var items = new ArrayList<Integer>();
+        for (int i = 0; i < 300; i++) {
+            items.add(i);
+        }
+        Level first = null;
+        for (int round = 0; round < 5; round++) {
+            Collections.shuffle(items, new Random(round));
+            Level level = null;
+            for (int i : items) {
+                level = Level.after(level, FIRST.plusDays(i % 2), 1, SEEN.plusSeconds(i / 3), item("item/" + i));
+            }
+            first = first == null ? level : first;
+            assertThat(level).isEqualTo(first);
+            assertThat(Objects.requireNonNull(level).day(FIRST).passed(9.5)).isEqualTo(SEEN.plusSeconds(6));
+        }
+    }
+
+    @Test
+    void anItemThatIsGoneIsNoEvidenceAnyMore() {
+        var level = add(null, 0, 2);
+        var gone = Level.after(level, FIRST, -1, SEEN, item("item/0-0"));
+
+        assertThat(gone.day(FIRST).count()).isEqualTo(1);
+        assertThat(gone.day(FIRST).evidence()).extracting(Evidence::record).containsExactly("item/0-1");
+    }
+
+    private static Evidence item(String id) {
+        return new Evidence(id, id, null, null, List.of());
+    }
+
     private static Level add(@Nullable Level level, int day, int items) {
         var now = level;
         for (int i = 0; i < items; i++) {
             var id = "item/" + day + "-" + i;
-            now = Level.after(now, FIRST.plusDays(day), 1, new Evidence(id, id, null, null, List.of()));
+            now = Level.after(now, FIRST.plusDays(day), 1, SEEN, item(id));
         }
         return Objects.requireNonNull(now);
     }

@@ -64,7 +64,7 @@ record Standing(
 
     News news(Alert alert) {
         var said = sending == null ? told : sending;
-        if (waiting != null && saysTheSame(waiting.alert(), alert)) {
+        if (waiting != null && isWordedAs(waiting.alert(), alert)) {
             return News.KNOWN;
         }
         if (said == null && alert.withdrawn() != null) {
@@ -97,8 +97,19 @@ record Standing(
         return waiting != null && waiting.alert().withdrawn() != null && isFirst();
     }
 
-    /** Versions do not count: a replay may count them otherwise. */
+    /**
+     * Whether who was told the one need not be told the other. Versions do not count: a replay may count them otherwise. Of
+     * a story or a day the words do not count either: they follow each item that comes later.
+     */
     private static boolean saysTheSame(Alert one, Alert other) {
-        return one.title().equals(other.title()) && (one.withdrawn() == null) == (other.withdrawn() == null);
+        return isTrue(one) == isTrue(other) && (other.release() == null || one.title().equals(other.title()));
+    }
+
+    private static boolean isWordedAs(Alert one, Alert other) {
+        return isTrue(one) == isTrue(other) && one.title().equals(other.title()) && one.texts().equals(other.texts());
+    }
+
+    private static boolean isTrue(Alert alert) {
+        return alert.withdrawn() == null;
     }
 }
