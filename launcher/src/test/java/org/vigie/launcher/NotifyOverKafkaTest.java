@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,10 +133,42 @@ class NotifyOverKafkaTest {
             write(35, 36);
             fourth.await("the new one is told", () -> told.size() == 36);
             Eventually.within(LIMIT, "it is noted", () -> outcomes(Outcome.SENT) == 36);
+            whatIsSilencedIsNotToldAndAfterwardsOthersAre(fourth);
             fourth.stop();
         }
         told.forEach((id, keys) -> assertThat(keys).hasSize(before.getOrDefault(id, 1)));
+    }
+
+    private void whatIsSilencedIsNotToldAndAfterwardsOthersAre(VigieProcess notifying) throws Exception {
         assertThat(outcomes(Outcome.SUPPRESSED)).isOne();
+        var added = silence("add", "--match=release=silent", "--ends=8h", "--author=desk", "--comment=a test");
+        assertThat(added).startsWith("silence ");
+        var id = added.split(" ")[1];
+        assertThat(silence("list")).contains(id, "holds", "release=silent", "a test");
+        var probes = new AtomicInteger();
+        Eventually.within(LIMIT, "it is followed", () -> {
+            write(List.of(AlertBuilder.builder(alert("probe-" + probes.incrementAndGet(), Instant.now()))
+                    .release("silent")
+                    .build()));
+            return outcomes(Outcome.SUPPRESSED) > 1;
+        });
+        assertThat(silence("end", id)).contains("has ended: a test");
+        assertThat(silence("list", "--all")).contains("0 silences");
+        write(36, 37);
+        notifying.await("the next one is told", () -> told.containsKey(id("model-36")));
+        assertThat(told).doesNotContainKey(id("probe-" + probes.get()));
+    }
+
+    private String silence(String... words) {
+        var command = new ArrayList<>(List.of("alerts", "silence"));
+        command.addAll(List.of(words));
+        command.add("--set=kafka.bootstrap=" + broker.bootstrap());
+        var out = new StringWriter();
+        var writer = new PrintWriter(out, true);
+        assertThat(Vigie.commandLine(writer, writer).execute(command.toArray(String[]::new)))
+                .as(out.toString())
+                .isZero();
+        return out.toString();
     }
 
     private long outcomes(Outcome outcome) {
