@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +145,19 @@ class ReplayTest {
             long items = size("items");
             InventedLog.write(config.kafka(), InventedLog.items(FEW + 40).subList(FEW + 20, FEW + 40), List.of());
             Eventually.within(LIMIT, "it goes on", () -> size("items") > items);
+            Eventually.within(LIMIT, "of the copy nothing is kept that was worked on", () -> copyBegins() > FEW);
+        }
+    }
+
+    /** Offset of the first item that the second epoch still holds in order. */
+    private long copyBegins() throws Exception {
+        var kafka = config.kafka().in(new Epochs(config.kafka()).get(2));
+        var copy = new TopicPartition(kafka.topics().itemsInOrder().name(), 0);
+        try (var admin = Admin.create(kafka.clientSettings())) {
+            return admin.listOffsets(Map.of(copy, OffsetSpec.earliest()))
+                    .partitionResult(copy)
+                    .get()
+                    .offset();
         }
     }
 
