@@ -1,7 +1,6 @@
 package org.vigie.enrich.order;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,7 +33,9 @@ final class Backlog implements AutoCloseable {
     private long open;
 
     private long deletedBefore;
-    private Instant nextLook = Instant.MIN;
+    /** As {@link System#nanoTime} says. */
+    private long lookedAt = System.nanoTime() - PACE.toNanos();
+
     private boolean isFailing;
 
     Backlog(KafkaConfig kafka) {
@@ -45,9 +46,9 @@ final class Backlog implements AutoCloseable {
 
     /** Whether to copy no more for now. */
     boolean isLong() {
-        if (Instant.now().isAfter(nextLook)) {
+        if (System.nanoTime() - lookedAt >= PACE.toNanos()) {
             look();
-            nextLook = Instant.now().plus(PACE);
+            lookedAt = System.nanoTime();
         }
         return open >= MOST;
     }
