@@ -6,7 +6,6 @@ import static org.vigie.launcher.ShowDeadLetter.place;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,18 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.DeadLetter.Origin;
 import org.vigie.contract.Epoch;
@@ -33,8 +29,6 @@ import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Reason;
 import org.vigie.contract.UserError;
-import org.vigie.launcher.servers.EmbeddedKafka;
-import org.vigie.launcher.servers.Port;
 
 /** What was refused is put back once, whatever happens meanwhile. On a real broker. */
 @Tag("servers")
@@ -42,12 +36,9 @@ class DeadLettersOverKafkaTest {
     private static final byte[] NO_TEXT = {'{', (byte) 0xff, (byte) 0xfe};
 
     private static final int LETTERS = 300;
-    private static final AtomicInteger TESTS = new AtomicInteger();
 
-    @TempDir
-    private static Path folder;
-
-    private static EmbeddedKafka broker;
+    @RegisterExtension
+    private static final OneBroker BROKER = new OneBroker();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -55,24 +46,11 @@ class DeadLettersOverKafkaTest {
     private RefusedRecords on;
     private String enriched;
 
-    @BeforeAll
-    static void start() {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
-    void createTopics() {
-        kafka = new KafkaConfig(broker.bootstrap(), "test" + TESTS.incrementAndGet() + ".", -1, Map.of());
+    void open() {
+        kafka = BROKER.kafka();
         on = new RefusedRecords(kafka);
         enriched = kafka.topics().enriched().name();
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.createTopics();
-        }
     }
 
     @AfterEach
@@ -405,8 +383,8 @@ class DeadLettersOverKafkaTest {
     private void run(int status, String... arguments) {
         var all = new ArrayList<>(List.of("dead-letters"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--set", "kafka.bootstrap=" + broker.bootstrap()));
-        all.addAll(List.of("--set", "kafka.prefix=" + kafka.prefix(), "--set", OpenedClients.SETTING));
+        all.addAll(List.of(BROKER.arguments()));
+        all.addAll(List.of("--set", OpenedClients.SETTING));
         err.getBuffer().setLength(0);
         int ended = Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

@@ -3,14 +3,12 @@ package org.vigie.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -19,19 +17,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.order.OrderItems;
-import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
-import org.vigie.launcher.servers.Port;
 
 /** The copy of the items that a replay works on holds only what is still to be done. On a real broker. */
 @Tag("servers")
@@ -39,34 +33,16 @@ class OrderItemsOverKafkaTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final AtomicInteger TESTS = new AtomicInteger();
-
-    @TempDir
-    private static Path folder;
-
-    private static EmbeddedKafka broker;
+    @RegisterExtension
+    private static final OneBroker BROKER = new OneBroker(new Epoch(2, Epoch.State.FILLING, Map.of(), null, null));
 
     private KafkaConfig kafka;
     private TopicPartition copy;
     private Admin admin;
 
-    @BeforeAll
-    static void start() {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
-    void createTopics() {
-        kafka = new KafkaConfig(broker.bootstrap(), "test" + TESTS.incrementAndGet() + ".", -1, Map.of())
-                .in(new Epoch(2, Epoch.State.FILLING, Map.of(), null, null));
-        try (var all = new KafkaAdmin(kafka)) {
-            all.createTopics();
-        }
+    void open() {
+        kafka = BROKER.kafka();
         copy = new TopicPartition(kafka.topics().itemsInOrder().name(), 0);
         admin = Admin.create(kafka.clientSettings());
     }
