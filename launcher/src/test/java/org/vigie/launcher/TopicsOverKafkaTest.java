@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.Enrich;
@@ -32,7 +33,6 @@ import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicFiles;
 import org.vigie.enrich.topics.TopicKind;
-import org.vigie.ingest.CompactedTopic;
 import org.vigie.launcher.servers.Eventually;
 
 /** The topics of items change by command under a running enrich, and are there again after a restart. On a real broker. */
@@ -190,15 +190,17 @@ class TopicsOverKafkaTest {
     /** Tells items under one headline until one of them has exactly these topics, with their versions. */
     private void awaitTopics(String... expected) throws Exception {
         int told = items;
-        Eventually.within(LIMIT, "the topics are " + List.of(expected), () -> {
-            writeItem();
-            return topicsSince(told).contains(List.of(expected));
-        });
+        try (var enriched = new LastValues<>(kafka, kafka.topics().enriched())) {
+            Eventually.within(LIMIT, "the topics are " + List.of(expected), () -> {
+                writeItem();
+                return topicsSince(told, enriched.now()).contains(List.of(expected));
+            });
+        }
     }
 
     /** Of each item after so many. */
-    private Set<List<String>> topicsSince(int told) {
-        return CompactedTopic.readAll(kafka, kafka.topics().enriched()).values().stream()
+    private static Set<List<String>> topicsSince(int told, Map<String, EnrichedItem> items) {
+        return items.values().stream()
                 .filter(enriched -> Integer.parseInt(enriched.item().entryId()) > told)
                 .map(enriched -> enriched.topics().stream()
                         .map(match -> match.topic() + " " + match.definition())
