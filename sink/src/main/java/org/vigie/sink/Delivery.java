@@ -75,7 +75,8 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
             var records = consumer.poll(underWay.isEmpty() ? LONGEST_POLL : SHORTEST_POLL);
             begin(records);
             boolean isIdle = records.isEmpty();
-            while (!underWay.isEmpty() && (isIdle || isEnough() || underWay.getFirst().isSettled())) {
+            while (!underWay.isEmpty()
+                    && (isIdle || isEnough() || underWay.getFirst().isSettled())) {
                 if (!settleFirst()) {
                     return;
                 }
