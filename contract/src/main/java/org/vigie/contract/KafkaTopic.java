@@ -28,8 +28,13 @@ public record KafkaTopic<K, V>(
         /** Keeps the last record of each key. */
         COMPACT,
         /** Keeps all records for the retention. */
-        DELETE
+        DELETE,
+        /** Keeps all records until somebody who knows that they were worked on has the broker delete them. */
+        WHEN_TOLD
     }
+
+    /** The broker deletes whole segments only, so these are small. In bytes. */
+    private static final int SEGMENT_WHEN_TOLD = 32 << 20;
 
     /** Largest record in bytes, before compression. */
     public static final int LARGEST_RECORD = 8 << 20;
@@ -40,6 +45,9 @@ public record KafkaTopic<K, V>(
         settings.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
         settings.put("retention.ms", retention == null ? "-1" : Long.toString(retention.toMillis()));
         settings.put("max.message.bytes", Integer.toString(LARGEST_RECORD));
+        if (cleanup == Cleanup.WHEN_TOLD) {
+            settings.put("segment.bytes", Integer.toString(SEGMENT_WHEN_TOLD));
+        }
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.contract;
 
 import static org.vigie.contract.KafkaTopic.Cleanup.COMPACT;
 import static org.vigie.contract.KafkaTopic.Cleanup.DELETE;
+import static org.vigie.contract.KafkaTopic.Cleanup.WHEN_TOLD;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,9 +65,13 @@ public record KafkaTopics(String prefix, Epoch epoch) {
         return inOnePartition(table("epochs.v1", Epoch.class));
     }
 
-    /** The items of a replay in one order, by item id: copied from {@link #items}, so that two replays see the same. */
+    /**
+     * The items of a replay in one order, by item id: copied from {@link #items}, so that two replays see the same. Those
+     * that {@code enrich} has worked on are deleted.
+     */
     public KafkaTopic<String, Item> itemsInOrder() {
-        return inOnePartition(log(result("items-in-order.v1"), Item.class, null));
+        var name = prefix + result("items-in-order.v1");
+        return new KafkaTopic<>(name, KEY, JsonSerde.required(Item.class), 1, WHEN_TOLD, null);
     }
 
     /** Those items that {@code enrich} works on in this epoch. */

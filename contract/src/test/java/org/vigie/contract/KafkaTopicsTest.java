@@ -47,6 +47,11 @@ class KafkaTopicsTest {
                         "vigie.epoch-2.counts.v1",
                         "vigie.epoch-2.alerts.v1");
         assertThat(second.itemsToEnrich().partitions()).isOne();
+        assertThat(second.itemsToEnrich().settings())
+                .as("what was worked on is deleted by segments, so these are small")
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("segment.bytes", "33554432");
         assertThat(first.itemsToEnrich().name()).isEqualTo("vigie.items.v1");
         assertThat(second.all()).hasSize(first.all().size() + 1);
     }

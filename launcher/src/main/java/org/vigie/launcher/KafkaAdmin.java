@@ -124,6 +124,12 @@ final class KafkaAdmin implements AutoCloseable {
         return ends;
     }
 
+    /** Where a partition ends with all that was written to it, not only with what is committed. */
+    long writtenEnd(TopicPartition partition) {
+        return offsets(Map.of(partition, OffsetSpec.latest()), IsolationLevel.READ_UNCOMMITTED)
+                .getOrDefault(partition, 0L);
+    }
+
     /** Items that a replay has not put in order yet. */
     long orderLag() {
         return kafka.epoch().isReplay()

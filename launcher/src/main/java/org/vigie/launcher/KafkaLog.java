@@ -2,66 +2,126 @@ package org.vigie.launcher;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter.Origin;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.UserError;
 
-/** Records of Kafka by their places, as bytes. Only what is committed. */
-final class KafkaLog {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final Duration POLL = Duration.ofMillis(200);
+/**
+ * Records of Kafka by their places, as bytes, only what is committed. One consumer answers all questions: a place costs a
+ * request or two, not a connection. One thread; closed by its owner.
+ */
+final class KafkaLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(200);
 
-    private KafkaLog() {}
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaAdmin admin;
+    private final Map<String, List<PartitionInfo>> topics;
+    /** Those that were asked for. They stay assigned, and rest while another one is read. */
+    private final Set<TopicPartition> known = new HashSet<>();
 
-    /** Whether there is such a topic with such a partition. */
-    static boolean has(KafkaConfig kafka, Origin place) {
-        try (var consumer = consumer(kafka)) {
-            return consumer.listTopics().getOrDefault(place.topic(), List.of()).stream()
-                    .anyMatch(each -> each.partition() == place.partition());
-        }
-    }
-
-    /** The record at a place that exists; null where Kafka does not have it any more. */
-    static @Nullable ConsumerRecord<byte[], byte[]> recordAt(KafkaConfig kafka, Origin place) {
-        var partition = new TopicPartition(place.topic(), place.partition());
-        try (var consumer = consumer(kafka)) {
-            consumer.assign(List.of(partition));
-            long end = writtenEnds(kafka, List.of(partition)).getOrDefault(partition, 0L);
-            consumer.seek(partition, Math.min(place.offset(), end));
-            var limit = Instant.now().plus(PATIENCE);
-            while (consumer.position(partition) < end && Instant.now().isBefore(limit)) {
-                var records = consumer.poll(POLL).records(partition);
-                if (!records.isEmpty()) {
-                    var first = records.getFirst();
-                    return first.offset() == place.offset() ? first : null;
-                }
-            }
-            return null;
-        }
-    }
-
-    /** The end of all that was written, not only of what is committed: for whoever waits for an open transaction. */
-    static Map<TopicPartition, Long> writtenEnds(KafkaConfig kafka, Collection<TopicPartition> partitions) {
-        try (var consumer =
-                new KafkaConsumer<>(kafka.clientSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return consumer.endOffsets(partitions);
-        }
-    }
-
-    /** One that reads from the beginning where what it looks for is gone. Closed by its owner. */
-    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
+    KafkaLog(KafkaConfig kafka) {
         var settings = new HashMap<>(kafka.clientSettings());
         settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
+        settings.put("auto.offset.reset", "earliest"); // where what is looked for is gone
         settings.put("allow.auto.create.topics", "false");
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        // A fetch that waits at the end of one partition holds up the next question, and one record needs no megabyte.
+        settings.put("fetch.max.wait.ms", 10);
+        settings.put("max.partition.fetch.bytes", 256 * 1024);
+        admin = new KafkaAdmin(kafka);
+        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        topics = consumer.listTopics();
+    }
+
+    /** Whether there was such a topic with such a partition when this was opened. */
+    boolean has(Origin place) {
+        return partitions(place.topic()).contains(partition(place));
+    }
+
+    /** Those that a topic had when this was opened. */
+    List<TopicPartition> partitions(String topic) {
+        return topics.getOrDefault(topic, List.of()).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+    }
+
+    /**
+     * The record at a place that exists; null where Kafka does not have it any more.
+     *
+     * @throws UserError when a transaction before it stays open for too long
+     */
+    @Nullable
+    ConsumerRecord<byte[], byte[]> recordAt(Origin place) {
+        var found = new AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>>();
+        read(partition(place), place.offset(), record -> {
+            found.set(record);
+            return false;
+        });
+        var first = found.get();
+        return first != null && first.offset() == place.offset() ? first : null;
+    }
+
+    /**
+     * Reads a partition that exists from an offset on, as far as it was written when this begins: behind an open
+     * transaction only when that has ended.
+     *
+     * @param goesOn takes a record and says whether it wants more
+     * @return offset from which to read on
+     * @throws UserError when a transaction stays open for too long
+     */
+    long read(TopicPartition partition, long from, Predicate<ConsumerRecord<byte[], byte[]>> goesOn) {
+        long end = admin.writtenEnd(partition);
+        if (from >= end) {
+            return from;
+        }
+        turnTo(partition, from);
+        var limit = Instant.now().plus(PATIENCE);
+        long position = from;
+        while (position < end) {
+            for (var record : consumer.poll(POLL).records(partition)) {
+                if (!goesOn.test(record)) {
+                    return record.offset() + 1;
+                }
+            }
+            long before = position;
+            position = consumer.position(partition);
+            limit = position == before ? limit : Instant.now().plus(PATIENCE);
+            if (Instant.now().isAfter(limit)) {
+                throw new UserError("a transaction on " + partition + " has been open for a minute: try again later");
+            }
+        }
+        return position;
+    }
+
+    private void turnTo(TopicPartition partition, long offset) {
+        if (known.add(partition)) {
+            consumer.assign(known);
+        }
+        consumer.pause(known);
+        consumer.resume(List.of(partition));
+        consumer.seek(partition, offset);
+    }
+
+    private static TopicPartition partition(Origin place) {
+        return new TopicPartition(place.topic(), place.partition());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        admin.close();
     }
 }

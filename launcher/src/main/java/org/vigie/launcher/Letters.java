@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter;
@@ -20,34 +19,30 @@ import org.vigie.launcher.Letter.Address;
 /** Reads the topic of dead letters. */
 final class Letters {
     private final KafkaConfig kafka;
+    private final KafkaLog log;
 
-    Letters(KafkaConfig kafka) {
+    /** @param log open for as long as anything is asked */
+    Letters(KafkaConfig kafka, KafkaLog log) {
         this.kafka = kafka;
+        this.log = log;
+    }
+
+    /** All that lie there, without their payloads, the newest first. */
+    static List<Letter> all(KafkaConfig kafka) {
+        try (var log = new KafkaLog(kafka)) {
+            return new Letters(kafka, log).all();
+        }
     }
 
     /** All that lie there, without their payloads, the newest first. */
     List<Letter> all() {
         var letters = new ArrayList<Letter>();
         var redriven = new HashMap<Address, Redriven>();
-        var topic = kafka.topics().deadLetters().name();
-        try (var consumer = KafkaLog.consumer(kafka)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = KafkaLog.writtenEnds(kafka, partitions);
-            var limit = Instant.now().plus(KafkaLog.PATIENCE);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                var records = consumer.poll(KafkaLog.POLL);
-                for (var record : records) {
-                    take(record, letters, redriven);
-                }
-                limit = records.isEmpty() ? limit : Instant.now().plus(KafkaLog.PATIENCE);
-                if (Instant.now().isAfter(limit)) {
-                    throw new UserError("a transaction on " + topic + " has been open for a minute: try again later");
-                }
-            }
+        for (var partition : log.partitions(kafka.topics().deadLetters().name())) {
+            log.read(partition, 0, record -> {
+                take(record, letters, redriven);
+                return true;
+            });
         }
         letters.replaceAll(
                 each -> new Letter(each.address(), each.writtenAt(), each.letter(), redriven.get(each.address())));
@@ -55,6 +50,19 @@ final class Letters {
                 .thenComparing(Letter::address)
                 .reversed());
         return letters;
+    }
+
+    /**
+     * The one at an address.
+     *
+     * @throws UserError when there is none
+     */
+    static Letter find(Address address, List<Letter> all) {
+        return all.stream()
+                .filter(each -> each.address().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new UserError("no dead letter lies at " + address
+                        + ", or no longer: \"vigie dead-letters list\" shows those there are"));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<Letter> letters, Map<Address, Redriven> redriven) {
@@ -70,20 +78,16 @@ final class Letters {
         }
     }
 
-    /** One with its payload. What is said of it is the list's, which knows whether it was put back. */
-    Letter one(Address address, List<Letter> all) {
-        var known = all.stream().filter(each -> each.address().equals(address)).findFirst();
-        if (known.isEmpty()) {
-            throw new UserError("no dead letter lies at " + address
-                    + ", or no longer: \"vigie dead-letters list\" shows those there are");
-        }
+    /** The same with its payload. What is said of it is the list's, which knows whether it was put back. */
+    Letter whole(Letter listed) {
+        var address = listed.address();
         var topic = kafka.topics().deadLetters().name();
-        var record = KafkaLog.recordAt(kafka, new Origin(topic, address.partition(), address.offset()));
+        var record = log.recordAt(new Origin(topic, address.partition(), address.offset()));
         var letter = record == null ? null : read(record);
         if (letter == null) {
             throw new UserError("the dead letter at " + address + " has just been deleted");
         }
-        return new Letter(address, known.get().writtenAt(), letter, known.get().redriven());
+        return new Letter(address, listed.writtenAt(), letter, listed.redriven());
     }
 
     /** Null for what is none: somebody else's record. */

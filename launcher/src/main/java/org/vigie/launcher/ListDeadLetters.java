@@ -65,8 +65,9 @@ final class ListDeadLetters implements Callable<Integer> {
             throw new UserError("--limit " + limit + ": a number from 1 on");
         }
         var chosen = filter.chosen();
-        var letters = new Letters(Running.kafkaWithTopics(options.config()))
-                .all().stream().filter(chosen).toList();
+        var letters = Letters.all(Running.kafkaWithTopics(options.config())).stream()
+                .filter(chosen)
+                .toList();
         var newest = letters.subList(0, Math.min(limit, letters.size()));
         var out = spec.commandLine().getOut();
         if (json) {

@@ -1,15 +1,13 @@
 package org.vigie.launcher;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter.Origin;
-import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
 
 /**
@@ -17,7 +15,7 @@ import org.vigie.contract.UserError;
  * what has come since. One thread.
  */
 final class NewerRecords {
-    private final KafkaConfig kafka;
+    private final KafkaLog log;
     private final Set<String> keys;
     private final Map<TopicPartition, Read> read = new HashMap<>();
 
@@ -25,8 +23,8 @@ final class NewerRecords {
     private record Read(long from, long to, Map<String, Long> last) {}
 
     /** @param keys that will be asked for */
-    NewerRecords(KafkaConfig kafka, Set<String> keys) {
-        this.kafka = kafka;
+    NewerRecords(KafkaLog log, Set<String> keys) {
+        this.log = log;
         this.keys = Set.copyOf(keys);
     }
 
@@ -40,41 +38,40 @@ final class NewerRecords {
     @Nullable
     Origin last(String topic, int partition, long from, String key) {
         var where = new TopicPartition(topic, partition);
-        var known = read.get(where);
-        if (known == null || known.from > from) {
-            known = new Read(from, from, new HashMap<>());
-        }
-        known = readOn(where, known);
+        var known =
+                readOn(where, readBack(where, from, read.getOrDefault(where, new Read(from, from, new HashMap<>()))));
         read.put(where, known);
         var last = known.last.get(key);
         return last == null || last < from ? null : new Origin(topic, partition, last);
     }
 
-    private Read readOn(TopicPartition where, Read known) {
-        long end = KafkaLog.writtenEnds(kafka, List.of(where)).getOrDefault(where, 0L);
-        if (known.to >= end) {
+    /** What stands before that which is known already. */
+    private Read readBack(TopicPartition where, long from, Read known) {
+        if (from >= known.from) {
             return known;
         }
-        try (var consumer = KafkaLog.consumer(kafka)) {
-            consumer.assign(List.of(where));
-            consumer.seek(where, known.to);
-            var limit = Instant.now().plus(KafkaLog.PATIENCE);
-            long position = consumer.position(where);
-            while (position < end) {
-                for (var record : consumer.poll(KafkaLog.POLL)) {
-                    var key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-                    if (key != null && keys.contains(key)) {
-                        known.last.put(key, record.offset());
-                    }
-                }
-                long before = position;
-                position = consumer.position(where);
-                limit = position == before ? limit : Instant.now().plus(KafkaLog.PATIENCE);
-                if (Instant.now().isAfter(limit)) {
-                    throw new UserError("a transaction on " + where + " has been open for a minute: try again later");
-                }
+        log.read(where, from, record -> {
+            boolean isUnknown = record.offset() < known.from;
+            if (isUnknown) {
+                note(record, known.last);
             }
-            return new Read(known.from, position, known.last);
+            return isUnknown;
+        });
+        return new Read(from, known.to, known.last);
+    }
+
+    private Read readOn(TopicPartition where, Read known) {
+        long to = log.read(where, known.to, record -> {
+            note(record, known.last);
+            return true;
+        });
+        return new Read(known.from, to, known.last);
+    }
+
+    private void note(ConsumerRecord<byte[], byte[]> record, Map<String, Long> last) {
+        var key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        if (key != null && keys.contains(key)) {
+            last.merge(key, record.offset(), Math::max);
         }
     }
 }

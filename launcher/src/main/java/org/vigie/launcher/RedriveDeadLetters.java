@@ -3,9 +3,7 @@ package org.vigie.launcher;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
@@ -50,35 +48,30 @@ final class RedriveDeadLetters implements Callable<Integer> {
         }
         var named = addresses.stream().map(Address::parse).distinct().toList();
         var kafka = Running.kafkaWithTopics(options.config());
-        if (dryRun) {
-            return each(kafka, named, null);
-        }
-        try (var redrive = Redrive.open(kafka)) {
-            return each(kafka, named, redrive);
+        try (var log = new KafkaLog(kafka)) {
+            if (dryRun) {
+                return each(kafka, log, named, null);
+            }
+            try (var redrive = Redrive.open(kafka)) {
+                return each(kafka, log, named, redrive);
+            }
         }
     }
 
-    private int each(KafkaConfig kafka, List<Address> named, @Nullable Redrive redrive) {
-        var letters = new Letters(kafka);
+    private int each(KafkaConfig kafka, KafkaLog log, List<Address> named, @Nullable Redrive redrive) {
+        var letters = new Letters(kafka, log);
         var all = letters.all();
-        var chosen = filter.chosen();
-        var open = named.isEmpty()
+        var chosen = named.isEmpty()
                 ? all.stream()
-                        .filter(chosen)
+                        .filter(filter.chosen())
                         .filter(letter -> letter.redriven() == null)
-                        .map(Letter::address)
                         .toList()
                         .reversed()
-                : named;
+                : named.stream().map(address -> Letters.find(address, all)).toList();
+        var ways = new WaysBack(kafka, log, chosen);
         var ends = new EnumMap<End, Integer>(End.class);
-        var records = new NewerRecords(
-                kafka,
-                all.stream()
-                        .map(letter -> letter.letter().key())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        for (var address : open) {
-            ends.merge(handle(kafka, letters.one(address, all), records, redrive), 1, Integer::sum);
+        for (var listed : chosen) {
+            ends.merge(handle(letters.whole(listed), ways, redrive), 1, Integer::sum);
         }
         int left = ends.getOrDefault(End.IMPOSSIBLE, 0);
         spec.commandLine()
@@ -94,7 +87,7 @@ final class RedriveDeadLetters implements Callable<Integer> {
         IMPOSSIBLE
     }
 
-    private End handle(KafkaConfig kafka, Letter letter, NewerRecords records, @Nullable Redrive redrive) {
+    private End handle(Letter letter, WaysBack ways, @Nullable Redrive redrive) {
         var out = spec.commandLine().getOut();
         var already = letter.redriven();
         if (already != null) {
@@ -102,12 +95,12 @@ final class RedriveDeadLetters implements Callable<Integer> {
                     + ShowDeadLetter.place(already.to()));
             return End.DONE_BEFORE;
         }
-        return switch (Redrive.way(kafka, letter, records)) {
-            case Redrive.Way.None none -> {
+        return switch (ways.of(letter)) {
+            case WaysBack.None none -> {
                 out.println(letter.address() + " cannot be put back: " + none.why());
                 yield End.IMPOSSIBLE;
             }
-            case Redrive.Way.Back back -> {
+            case WaysBack.Back back -> {
                 out.println(letter.address()
                         + (redrive == null
                                 ? " would be put back into " + back.put().topic() + "-"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.Json;
+import org.vigie.contract.KafkaConfig;
 import org.vigie.launcher.Letter.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +34,7 @@ final class ShowDeadLetter implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var where = Address.parse(address);
-        var letters = new Letters(Running.kafkaWithTopics(options.config()));
-        var each = letters.one(where, letters.all());
+        var each = whole(where, Running.kafkaWithTopics(options.config()));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.MAPPER.writeValueAsString(ListDeadLetters.json(each)));
@@ -58,6 +58,13 @@ final class ShowDeadLetter implements Callable<Integer> {
                 + (letter.payload().length() == DeadLetter.LONGEST_PAYLOAD ? ", the rest was cut off" : ""));
         out.println(letter.payload());
         return 0;
+    }
+
+    private static Letter whole(Address where, KafkaConfig kafka) {
+        try (var log = new KafkaLog(kafka)) {
+            var letters = new Letters(kafka, log);
+            return letters.whole(Letters.find(where, letters.all()));
+        }
     }
 
     /** As Kafka's own tools write it. */

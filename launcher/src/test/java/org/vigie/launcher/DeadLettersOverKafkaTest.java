@@ -6,13 +6,14 @@ import static org.vigie.launcher.ShowDeadLetter.place;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vigie.contract.DeadLetter;
 import org.vigie.contract.DeadLetter.Origin;
 import org.vigie.contract.Epoch;
@@ -28,38 +29,33 @@ import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Reason;
 import org.vigie.contract.UserError;
-import org.vigie.launcher.servers.EmbeddedKafka;
-import org.vigie.launcher.servers.Port;
 
 /** What was refused is put back once, whatever happens meanwhile. On a real broker. */
 @Tag("servers")
 class DeadLettersOverKafkaTest {
     private static final byte[] NO_TEXT = {'{', (byte) 0xff, (byte) 0xfe};
 
-    @TempDir
-    private Path folder;
+    private static final int LETTERS = 300;
+
+    @RegisterExtension
+    private static final OneBroker BROKER = new OneBroker();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private EmbeddedKafka broker;
     private KafkaConfig kafka;
     private RefusedRecords on;
     private String enriched;
 
     @BeforeEach
-    void start() {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
-        kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
+    void open() {
+        kafka = BROKER.kafka();
         on = new RefusedRecords(kafka);
         enriched = kafka.topics().enriched().name();
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.createTopics();
-        }
     }
 
     @AfterEach
-    void stop() {
-        broker.close();
+    void close() {
+        on.close();
     }
 
     @Test
@@ -95,8 +91,7 @@ class DeadLettersOverKafkaTest {
     void whatAKilledProcessLeftOpenNeverWasAndIsPutBackOnce() throws Exception {
         var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
         var address = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
-        var letters = new Letters(kafka);
-        var killed = killedBeforeItsCommit(letters.one(Letter.Address.parse(address), letters.all()));
+        var killed = killedBeforeItsCommit(letter(address));
 
         run(0, "redrive", address);
         assertThat(told()).contains(address + " is put back into ");
@@ -107,13 +102,53 @@ class DeadLettersOverKafkaTest {
     }
 
     @Test
+    void hundredsArePutBackOnceEachOverTheSameFewConnections() throws Exception {
+        var items = kafka.topics().items().name();
+        var origins = new HashMap<String, Origin>();
+        for (int number = 0; number < LETTERS; number++) {
+            var topic = number % 2 == 0 ? enriched : items;
+            var key = "key" + number;
+            var origin = on.write(topic, key, RefusedRecords.bytes("{\"of\":" + number + "}"));
+            on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, key, "{\"of\":" + number + "}");
+            origins.put(key, origin);
+        }
+        var one = on.refuse(Reason.ENRICH_FAILED, "unify-item", origins.get("key1"), "key1", "{\"of\":1}");
+        OpenedClients.take();
+        run(0, "redrive", "--dry-run", one);
+        var forOneThatIsNotPutBack = OpenedClients.take();
+        run(0, "redrive", one);
+        var forOne = OpenedClients.take();
+        told();
+
+        run(0, "redrive", "--reason", "refused-by-index");
+
+        assertThat(told()).endsWith(LETTERS + " put back, 0 were before, 0 cannot be\n");
+        assertThat(OpenedClients.take()).isEqualTo(forOne).containsEntry("kafka.producer", 1);
+        assertThat(forOneThatIsNotPutBack)
+                .doesNotContainKey("kafka.producer")
+                .containsEntry("kafka.consumer", forOne.get("kafka.consumer"));
+        var stand = new HashMap<String, List<String>>();
+        for (var partition : partitions(origins.values())) {
+            for (var record : on.records(partition)) {
+                stand.computeIfAbsent(new String(record.key(), StandardCharsets.UTF_8), key -> new ArrayList<>())
+                        .add(new String(record.value(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(stand)
+                .hasSize(LETTERS)
+                .allSatisfy((key, values) -> assertThat(values)
+                        .as(key)
+                        .hasSize(key.equals("key1") ? 3 : 2)
+                        .containsOnly("{\"of\":" + key.substring("key".length()) + "}"));
+    }
+
+    @Test
     void oneThatWasOvertakenPutsNothingBack() throws Exception {
         var origin = on.write(enriched, "a", RefusedRecords.bytes("{}"));
         var address = on.refuse(Reason.REFUSED_BY_INDEX, "sink", origin, "a", "{}");
-        var letters = new Letters(kafka);
         try (var slow = Redrive.open(kafka)) {
-            var letter = letters.one(Letter.Address.parse(address), letters.all());
-            var way = (Redrive.Way.Back) way(letter);
+            var letter = letter(address);
+            var way = wayBack(letter);
             run(0, "redrive", address);
 
             assertThat(catchUserError(() -> slow.putBack(letter, way))).contains("another", "has taken over");
@@ -282,6 +317,13 @@ class DeadLettersOverKafkaTest {
         assertThat(err.toString()).startsWith("vigie: what is to be put back?");
     }
 
+    /** The beginnings of those in which places are. */
+    private static Set<Origin> partitions(Collection<Origin> places) {
+        return places.stream()
+                .map(place -> new Origin(place.topic(), place.partition(), 0))
+                .collect(Collectors.toSet());
+    }
+
     private interface Act {
         void run() throws Exception;
     }
@@ -302,7 +344,7 @@ class DeadLettersOverKafkaTest {
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
         producer.beginTransaction();
-        var way = (Redrive.Way.Back) way(letter);
+        var way = wayBack(letter);
         var there = producer.send(way.put()).get();
         var to = new Origin(there.topic(), there.partition(), there.offset());
         var note = letter.letter()
@@ -318,8 +360,17 @@ class DeadLettersOverKafkaTest {
         return producer;
     }
 
-    private Redrive.Way way(Letter letter) {
-        return Redrive.way(kafka, letter, new NewerRecords(kafka, Set.of("a")));
+    private Letter letter(String address) {
+        try (var log = new KafkaLog(kafka)) {
+            var letters = new Letters(kafka, log);
+            return letters.whole(Letters.find(Letter.Address.parse(address), letters.all()));
+        }
+    }
+
+    private WaysBack.Back wayBack(Letter letter) {
+        try (var log = new KafkaLog(kafka)) {
+            return (WaysBack.Back) new WaysBack(kafka, log, List.of(letter)).of(letter);
+        }
     }
 
     /** What commands have printed since the last time. */
@@ -332,7 +383,8 @@ class DeadLettersOverKafkaTest {
     private void run(int status, String... arguments) {
         var all = new ArrayList<>(List.of("dead-letters"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--set", "kafka.bootstrap=" + broker.bootstrap()));
+        all.addAll(List.of(BROKER.arguments()));
+        all.addAll(List.of("--set", OpenedClients.SETTING));
         err.getBuffer().setLength(0);
         int ended = Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

@@ -20,6 +20,7 @@ import org.vigie.contract.Changes;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
+import org.vigie.contract.Release;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.Start;
@@ -27,7 +28,6 @@ import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.TopicFiles;
-import org.vigie.ingest.CompactedTopic;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
 import org.vigie.launcher.servers.Port;
@@ -103,14 +103,16 @@ class DevelopersOverKafkaTest {
     /** Tells the model again and again, as a hub does, until it is judged so. */
     private void awaitJudged(String repository, String country) throws Exception {
         var id = "hugging-face/" + repository.replace('/', '.');
-        Eventually.within(LIMIT, repository + " is from " + country, () -> {
-            writeModel(id, repository);
-            return country.equals(countryOf(id));
-        });
+        try (var releases = new LastValues<>(kafka, kafka.topics().releases())) {
+            Eventually.within(LIMIT, repository + " is from " + country, () -> {
+                writeModel(id, repository);
+                return country.equals(countryOf(id, releases.now()));
+            });
+        }
     }
 
-    private String countryOf(String id) {
-        return CompactedTopic.readAll(kafka, kafka.topics().releases()).values().stream()
+    private static String countryOf(String id, Map<String, Release> releases) {
+        return releases.values().stream()
                 .filter(release -> release.variants().stream()
                         .anyMatch(variant -> variant.id().equals(id)))
                 .map(release -> String.valueOf(release.country()))

@@ -3,7 +3,6 @@ package org.vigie.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.PollState;
@@ -42,35 +41,27 @@ import org.vigie.ingest.fetch.FetchConfigBuilder;
 import org.vigie.ingest.sources.SourceRegistry;
 import org.vigie.ingest.sources.SourcesFile;
 import org.vigie.launcher.demo.SampleWeb;
-import org.vigie.launcher.servers.EmbeddedKafka;
-import org.vigie.launcher.servers.Port;
 
 /** Processes that ingest come and go, sources come and go: every entry is published once. On a real broker. */
 @Tag("servers")
 class IngestHandoverTest {
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final OneBroker BROKER = new OneBroker();
 
     private final SampleWeb web = new SampleWeb();
     private final List<Source> sources =
             SourcesFile.parse(SampleWeb.text("sources.yaml"), "the sample's sources", web.address());
-    private EmbeddedKafka broker;
     private KafkaConfig kafka;
 
     @BeforeEach
     void start() {
-        broker = EmbeddedKafka.start(folder, Port.any());
-        kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.createTopics();
-        }
+        kafka = BROKER.kafka();
         new SourceRegistry(kafka).replaceWith(sources);
     }
 
     @AfterEach
     void stop() {
         web.close();
-        broker.close();
     }
 
     /** A process that ingests, and which source it last polled when. */

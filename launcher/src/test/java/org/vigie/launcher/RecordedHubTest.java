@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Json;
-import org.vigie.ingest.CompactedTopic;
+import org.vigie.contract.PollState;
 
 /**
  * Half a year of a recorded hub through the whole pipeline, undisturbed and killed. {@code -Dhub.step=P1D} takes smaller
@@ -167,12 +167,14 @@ class RecordedHubTest {
     private static void poll(VigieProcess vigie, RecordedWeb web, Path data, Instant moment) throws Exception {
         web.setClock(moment.toString());
         vigie.awaitSaid("Ctrl-C stops");
-        vigie.await("the hub is polled at " + moment, () -> isPolledAt(data, moment));
+        var kafka = VigieProcess.kafka(data);
+        try (var polls = new LastValues<>(kafka, kafka.topics().polls())) {
+            vigie.await("the hub is polled at " + moment, () -> isPolledAt(polls, moment));
+        }
     }
 
-    private static boolean isPolledAt(Path data, Instant moment) {
-        var kafka = VigieProcess.kafka(data);
-        var state = CompactedTopic.readAll(kafka, kafka.topics().polls()).get("hugging-face");
+    private static boolean isPolledAt(LastValues<PollState> polls, Instant moment) {
+        var state = polls.now().get("hugging-face");
         return state != null && moment.equals(state.lastPollAt());
     }
 

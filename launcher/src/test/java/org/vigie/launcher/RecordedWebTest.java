@@ -154,14 +154,14 @@ class RecordedWebTest {
                 .toList();
     }
 
-    private static Map<String, PollState> polls(Path data) {
+    private static LastValues<PollState> polls(Path data) {
         var kafka = VigieProcess.kafka(data);
-        return CompactedTopic.readAll(kafka, kafka.topics().polls());
+        return new LastValues<>(kafka, kafka.topics().polls());
     }
 
-    private static long polledAt(Path data, String moment) {
+    private static long polledAt(LastValues<PollState> polls, String moment) {
         var time = Instant.parse(moment);
-        return polls(data).values().stream()
+        return polls.now().values().stream()
                 .filter(state -> time.equals(state.lastPollAt()))
                 .count();
     }
@@ -169,13 +169,17 @@ class RecordedWebTest {
     private static void awaitPolled(VigieProcess vigie, RecordedWeb web, Path data, String moment) throws Exception {
         vigie.awaitSaid("Ctrl-C stops");
         int sources = sources(web).size();
-        vigie.await("all sources are polled at " + moment, () -> polledAt(data, moment) == sources);
+        try (var polls = polls(data)) {
+            vigie.await("all sources are polled at " + moment, () -> polledAt(polls, moment) == sources);
+        }
     }
 
     private static void awaitSomePolled(VigieProcess vigie, RecordedWeb web, Path data, String moment)
             throws Exception {
         int sources = sources(web).size();
-        vigie.await("some sources are polled at " + moment, () -> polledAt(data, moment) > sources / 4);
+        try (var polls = polls(data)) {
+            vigie.await("some sources are polled at " + moment, () -> polledAt(polls, moment) > sources / 4);
+        }
     }
 
     private static void awaitDocuments(VigieProcess vigie, Path data, long some) throws Exception {
@@ -236,10 +240,13 @@ class RecordedWebTest {
     private static void assertAPollAfterNoChangeCostsNothing(
             VigieProcess vigie, RecordedWeb web, Path data, Map<String, String> before) throws Exception {
         Set<String> readable = new HashSet<>();
-        var failing = polls(data).values().stream()
-                .filter(state -> state.problem() != null)
-                .map(PollState::source)
-                .collect(Collectors.toSet());
+        Set<String> failing;
+        try (var polls = polls(data)) {
+            failing = polls.now().values().stream()
+                    .filter(state -> state.problem() != null)
+                    .map(PollState::source)
+                    .collect(Collectors.toSet());
+        }
         for (var source : feeds(web)) {
             if (!failing.contains(source.id())) {
                 readable.add(source.url().replaceFirst("http://[^/]+", ""));

@@ -1,7 +1,6 @@
 package org.vigie.launcher;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,16 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Reason;
 
 /** Records on a broker, what was refused of them, and what became of them. */
-record RefusedRecords(KafkaConfig kafka) {
+final class RefusedRecords implements AutoCloseable {
     static final Instant MARCH = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final KafkaConfig kafka;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    RefusedRecords(KafkaConfig kafka) {
+        this.kafka = kafka;
+        producer = new KafkaProducer<>(kafka.producerSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
 
     Origin write(String topic, String key, byte @Nullable [] value) throws Exception {
         var there = send(new ProducerRecord<>(topic, null, MARCH.toEpochMilli(), bytes(key), value));
@@ -39,10 +46,7 @@ record RefusedRecords(KafkaConfig kafka) {
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
-        try (var producer =
-                new KafkaProducer<>(kafka.producerSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            return producer.send(record).get();
-        }
+        return producer.send(record).get();
     }
 
     /** As retention does. */
@@ -57,20 +61,19 @@ record RefusedRecords(KafkaConfig kafka) {
 
     /** All committed ones of a partition; a commit is decided a little before readers see it, so this waits for it. */
     List<ConsumerRecord<byte[], byte[]>> records(Origin of) {
-        var partition = new TopicPartition(of.topic(), of.partition());
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = KafkaLog.consumer(kafka)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = KafkaLog.writtenEnds(kafka, List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
+        try (var log = new KafkaLog(kafka)) {
+            log.read(new TopicPartition(of.topic(), of.partition()), 0, records::add);
         }
         return records;
     }
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,10 @@ class ReplayTest {
     /** Whose versions depend on the order in which the items of several languages and the repositories came. */
     private static final Set<String> COUNTING_STEPS = Set.of("counts", "alerts");
 
+    /** That a process was killed is noticed after ten seconds and not 45: what goes on waits for it. */
+    private static final Map<String, String> MISSED_SOON = Map.of(
+            "VIGIE_KAFKA_CLIENT_SESSION_TIMEOUT_MS", "10000", "VIGIE_KAFKA_CLIENT_HEARTBEAT_INTERVAL_MS", "3000");
+
     private static final String RAIN = """
             id: rain
             version: 1
@@ -55,33 +63,55 @@ class ReplayTest {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private DataFolder data;
-    private EmbeddedKafka broker;
-    private ElasticsearchProcess elasticsearch;
+    private static DataFolder data;
+    private static EmbeddedKafka broker;
+    private static ElasticsearchProcess elasticsearch;
+    private static int tests;
+
+    /** What the names of this test's topics, groups and indices begin with. */
+    private String prefix;
+
     private Config config;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         data = DataFolder.open(folder.resolve("data"));
         broker = EmbeddedKafka.start(data.kafka(), Port.any());
         elasticsearch = ElasticsearchProcess.start(ZIP, data.elasticsearch(), Port.any(), 512);
-        config = Config.ofNothingBut(Map.of(
-                "kafka.bootstrap", broker.bootstrap(),
-                "elasticsearch.url", elasticsearch.address().toString(),
-                "enrich.state", folder.resolve("state").toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        elasticsearch.close();
+        broker.close();
+        data.close();
+    }
+
+    @BeforeEach
+    void createTopics() {
+        tests++;
+        prefix = "test" + tests;
+        var settings = new HashMap<>(servers());
+        settings.put("enrich.state", folder.resolve(prefix).resolve("state").toString());
+        config = Config.ofNothingBut(settings);
         try (var admin = new KafkaAdmin(config.kafka())) {
             admin.createTopics();
         }
     }
 
-    @AfterEach
-    void stop() {
-        elasticsearch.close();
-        broker.close();
-        data.close();
+    private Map<String, String> servers() {
+        return Map.of(
+                "kafka.bootstrap",
+                broker.bootstrap(),
+                "kafka.prefix",
+                prefix + ".",
+                "elasticsearch.url",
+                elasticsearch.address().toString(),
+                "elasticsearch.prefix",
+                prefix + "-");
     }
 
     @Test
@@ -131,7 +161,7 @@ class ReplayTest {
             assertThat(run(1, "replay", "remove", "2")).contains("epoch-2 is the one that people read");
             assertThat(run(0, "replay", "remove", "1")).isEqualTo("epoch-1 is removed\n");
             assertThat(names())
-                    .noneMatch(name -> name.matches("vigie.(enriched|counts).v1|vigie.enrich-.*|vigie-items-.*"));
+                    .noneMatch(name -> name.matches(prefix + "(.(enriched|counts).v1|.enrich-.*|-items-.*)"));
             assertThat(run(0, "replay", "status"))
                     .containsPattern("epoch-1 +removed")
                     .containsPattern("epoch-2 +live");
@@ -143,13 +173,26 @@ class ReplayTest {
             long items = size("items");
             InventedLog.write(config.kafka(), InventedLog.items(FEW + 40).subList(FEW + 20, FEW + 40), List.of());
             Eventually.within(LIMIT, "it goes on", () -> size("items") > items);
+            Eventually.within(LIMIT, "of the copy nothing is kept that was worked on", () -> copyBegins() > FEW);
+        }
+    }
+
+    /** Offset of the first item that the second epoch still holds in order. */
+    private long copyBegins() throws Exception {
+        var kafka = config.kafka().in(new Epochs(config.kafka()).get(2));
+        var copy = new TopicPartition(kafka.topics().itemsInOrder().name(), 0);
+        try (var admin = Admin.create(kafka.clientSettings())) {
+            return admin.listOffsets(Map.of(copy, OffsetSpec.earliest()))
+                    .partitionResult(copy)
+                    .get()
+                    .offset();
         }
     }
 
     /** Documents of a replay that was killed and went on. */
     private Map<String, String> interruptedReplay() throws Exception {
         var output = folder.resolve("replay.out");
-        try (var first = VigieProcess.start(output, Map.of(), arguments("replay"))) {
+        try (var first = VigieProcess.start(output, MISSED_SOON, arguments("replay"))) {
             first.await("some of it is written", () -> size("epoch-2-items") > 0);
             first.kill();
         }
@@ -157,7 +200,7 @@ class ReplayTest {
         assertThat(Behind.of(config.kafka().in(epoch)).isNothing())
                 .as("it was killed on the way")
                 .isFalse();
-        try (var second = VigieProcess.start(output, Map.of(), arguments("replay"))) {
+        try (var second = VigieProcess.start(output, MISSED_SOON, arguments("replay"))) {
             assertThat(second.awaitEnd()).as(second.said()).isZero();
             assertThat(second.said()).contains("epoch-2 goes on").contains("epoch-2 has caught up with the log");
         }
@@ -177,9 +220,8 @@ class ReplayTest {
 
     private String[] arguments(String... command) {
         var all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--data", folder.resolve("elsewhere").toString()));
-        all.addAll(List.of("--set", "kafka.bootstrap=" + broker.bootstrap()));
-        all.addAll(List.of("--set", "elasticsearch.url=" + elasticsearch.address()));
+        all.addAll(List.of("--data", folder.resolve(prefix).resolve("elsewhere").toString()));
+        servers().forEach((key, value) -> all.addAll(List.of("--set", key + "=" + value)));
         return all.toArray(String[]::new);
     }
 
@@ -234,7 +276,7 @@ class ReplayTest {
                 .toList();
     }
 
-    /** Of Kafka topics and of indices, templates and aliases. */
+    /** Of this test's Kafka topics, indices, templates and aliases. */
     private List<String> names() throws Exception {
         var names = new ArrayList<String>();
         try (var admin = Admin.create(config.kafka().clientSettings())) {
@@ -252,6 +294,6 @@ class ReplayTest {
                         .forEach(template -> names.add(template.path("name").asText()));
             }
         }
-        return names;
+        return names.stream().filter(name -> name.startsWith(prefix)).toList();
     }
 }

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.Item;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.Enrich;
@@ -33,10 +34,7 @@ import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicFiles;
 import org.vigie.enrich.topics.TopicKind;
-import org.vigie.ingest.CompactedTopic;
-import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
-import org.vigie.launcher.servers.Port;
 
 /** The topics of items change by command under a running enrich, and are there again after a restart. On a real broker. */
 @Tag("servers")
@@ -58,28 +56,21 @@ class TopicsOverKafkaTest {
     private static final String CHINESE =
             "chinese-models " + shipped("chinese-models").definition().version();
 
+    @RegisterExtension
+    private static final OneBroker BROKER = new OneBroker();
+
     @TempDir
     private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private EmbeddedKafka broker;
     private KafkaConfig kafka;
     private int items;
 
     @BeforeEach
-    void start() {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.any());
-        kafka = new KafkaConfig(broker.bootstrap(), "vigie.", -1, Map.of());
-        try (var admin = new KafkaAdmin(kafka)) {
-            admin.createTopics();
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
+    void open() {
+        kafka = BROKER.kafka();
     }
 
     @Test
@@ -200,15 +191,17 @@ class TopicsOverKafkaTest {
     /** Tells items under one headline until one of them has exactly these topics, with their versions. */
     private void awaitTopics(String... expected) throws Exception {
         int told = items;
-        Eventually.within(LIMIT, "the topics are " + List.of(expected), () -> {
-            writeItem();
-            return topicsSince(told).contains(List.of(expected));
-        });
+        try (var enriched = new LastValues<>(kafka, kafka.topics().enriched())) {
+            Eventually.within(LIMIT, "the topics are " + List.of(expected), () -> {
+                writeItem();
+                return topicsSince(told, enriched.now()).contains(List.of(expected));
+            });
+        }
     }
 
     /** Of each item after so many. */
-    private Set<List<String>> topicsSince(int told) {
-        return CompactedTopic.readAll(kafka, kafka.topics().enriched()).values().stream()
+    private static Set<List<String>> topicsSince(int told, Map<String, EnrichedItem> items) {
+        return items.values().stream()
                 .filter(enriched -> Integer.parseInt(enriched.item().entryId()) > told)
                 .map(enriched -> enriched.topics().stream()
                         .map(match -> match.topic() + " " + match.definition())
@@ -251,7 +244,7 @@ class TopicsOverKafkaTest {
     private void run(int status, String... arguments) {
         var all = new ArrayList<>(List.of("topics"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--set", "kafka.bootstrap=" + broker.bootstrap()));
+        all.addAll(List.of(BROKER.arguments()));
         err.getBuffer().setLength(0);
         int ended = Vigie.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

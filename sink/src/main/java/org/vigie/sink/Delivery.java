@@ -74,10 +74,14 @@ final class Delivery implements ConsumerRebalanceListener, Patience {
         while (!stopping.getAsBoolean()) {
             var records = consumer.poll(underWay.isEmpty() ? LONGEST_POLL : SHORTEST_POLL);
             begin(records);
-            while (!underWay.isEmpty() && (records.isEmpty() || isEnough())) {
+            boolean isIdle = records.isEmpty();
+            while (!underWay.isEmpty()
+                    && (isIdle || isEnough() || underWay.getFirst().isSettled())) {
                 if (!settleFirst()) {
                     return;
                 }
+                // The first batch alone: were all waited for, the cluster would stand still until the next is read.
+                isIdle = false;
             }
             commit();
         }

@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -155,6 +158,39 @@ class DeliveryTest {
 
         assertThat(committed).containsOnly(0L);
         assertThat(consumer.committed(COUNTS)).isEqualTo(2);
+    }
+
+    @Test
+    void aPollThatFindsNothingWaitsForTheFirstBatchAlone() throws IOException {
+        assignAndPoll(COUNTS, List.of(aCount(0, "a")));
+        consumer.schedulePollTask(() -> consumer.addRecord(aCount(1, "b")));
+        consumer.scheduleNopPollTask();
+        consumer.schedulePollTask(() -> consumer.addRecord(aCount(2, "c")));
+        var isSentOn = new CountDownLatch(1);
+        var sawTheNext = new AtomicBoolean();
+        FaultyElasticsearch.Answer bIsSlow = (exchange, lines) -> {
+            var request = String.join("", lines);
+            if (request.contains("\"topic\":\"c\"")) {
+                isSentOn.countDown();
+            }
+            if (request.contains("\"topic\":\"b\"")) {
+                sawTheNext.set(isCountedDown(isSentOn));
+            }
+            items(Map.of()).to(exchange, lines);
+        };
+
+        assertThat(run(bIsSlow, bIsSlow, bIsSlow)).containsExactlyInAnyOrder("a", "b", "c");
+
+        assertThat(sawTheNext).as("c is sent while b is under way").isTrue();
+        assertThat(consumer.committed(COUNTS)).isEqualTo(3);
+    }
+
+    private static boolean isCountedDown(CountDownLatch latch) throws IOException {
+        try {
+            return latch.await(4, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

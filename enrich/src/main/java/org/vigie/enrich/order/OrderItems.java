@@ -32,8 +32,9 @@ import org.vigie.contract.KafkaTopic;
 
 /**
  * Copies the items of the log into the one partition of a replay, merged by time, each once: what is written and how far
- * the log was read are one transaction. Of several instances one works and the others stand by. The work is done by a thread
- * of its own, from the start to the close by the owner.
+ * the log was read are one transaction. It stays a bounded way ahead of {@code enrich} (see {@link Backlog}). Of several
+ * instances one works and the others stand by. The work is done by a thread of its own, from the start to the close by the
+ * owner.
  */
 public final class OrderItems implements AutoCloseable {
     /** The consumer group, behind the prefix. */
@@ -84,7 +85,8 @@ public final class OrderItems implements AutoCloseable {
     /** Returns when told to stop or when everything is to be taken up anew. */
     private void work() {
         try (var consumer = new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                var shift = new Shift(consumer)) {
+                var backlog = new Backlog(kafka);
+                var shift = new Shift(consumer, backlog)) {
             consumer.subscribe(List.of(kafka.topics().items().name()), shift);
             while (stopping.getCount() > 0) {
                 shift.handOn();
@@ -137,12 +139,14 @@ public final class OrderItems implements AutoCloseable {
     /** The work from one assignment of partitions to the next; whoever has none has no producer, which would fence the other. */
     private final class Shift implements ConsumerRebalanceListener, AutoCloseable {
         private final KafkaConsumer<byte[], byte[]> consumer;
+        private final Backlog backlog;
         private @Nullable KafkaProducer<byte[], byte[]> producer;
         private Merge<byte[], byte[]> merge = new Merge<>(List.of(), Map.of());
         private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
 
-        private Shift(KafkaConsumer<byte[], byte[]> consumer) {
+        private Shift(KafkaConsumer<byte[], byte[]> consumer, Backlog backlog) {
             this.consumer = consumer;
+            this.backlog = backlog;
         }
 
         void handOn() {
@@ -151,11 +155,14 @@ public final class OrderItems implements AutoCloseable {
             for (var partition : assigned) {
                 merge.add(partition.partition(), batch.records(partition), consumer.position(partition));
             }
-            var next = merge.next(MOST_AT_ONCE);
+            var next = assigned.isEmpty() || backlog.isLong()
+                    ? List.<ConsumerRecord<byte[], byte[]>>of()
+                    : merge.next(MOST_AT_ONCE);
             var offsets = offsets(assigned);
             if (!offsets.equals(committed)) {
                 write(next, offsets);
                 committed = offsets;
+                backlog.add(next.size());
             }
             holdBack(assigned);
         }
