@@ -102,11 +102,14 @@ record Standing(
      * a story or a day the words do not count either: they follow each item that comes later.
      */
     private static boolean saysTheSame(Alert one, Alert other) {
-        return isTrue(one) == isTrue(other) && (other.release() == null || one.title().equals(other.title()));
+        return isTrue(one) == isTrue(other)
+                && (other.release() == null || one.title().equals(other.title()));
     }
 
     private static boolean isWordedAs(Alert one, Alert other) {
-        return isTrue(one) == isTrue(other) && one.title().equals(other.title()) && one.texts().equals(other.texts());
+        return isTrue(one) == isTrue(other)
+                && one.title().equals(other.title())
+                && one.texts().equals(other.texts());
     }
 
     private static boolean isTrue(Alert alert) {
