@@ -149,6 +149,7 @@ final class Machine implements AutoCloseable {
         if (config.telling().file() != null) {
             pipeline.withNotify();
         }
+        view.say("dashboard  " + pipeline.withDashboard());
         pipeline.withIngest(poll -> {
             progress.polled(poll);
             listener.accept(poll);
