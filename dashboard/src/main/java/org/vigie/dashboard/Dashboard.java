@@ -1,6 +1,7 @@
 package org.vigie.dashboard;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Service;
@@ -14,6 +15,7 @@ import org.vigie.dashboard.web.Web;
 /** Shows what is stored, in a browser, until it is closed. It only reads. Thread-safe; the work is done by threads of its own. */
 public final class Dashboard implements Service {
     private final Index index;
+    private final Pages pages;
     private final Web web;
 
     /**
@@ -26,7 +28,8 @@ public final class Dashboard implements Service {
         elasticsearch.address();
         index = new Index(elasticsearch);
         var access = new Access(config.token(), config.userHeader(), config.isLoopback());
-        web = new Web(config.address(), Math.max(config.port(), 0), access, new Pages(index, backstage));
+        pages = new Pages(index, backstage, Clock.systemUTC());
+        web = new Web(config.address(), Math.max(config.port(), 0), access, pages);
     }
 
     @Override
@@ -41,6 +44,7 @@ public final class Dashboard implements Service {
      */
     public void start() {
         web.start();
+        Thread.ofVirtual().name("dashboard-warm").start(pages::warm);
     }
 
     /** Where it answers. */

@@ -56,7 +56,12 @@ final class KafkaBackstage implements Backstage {
         return CompactedTopic.readAll(kafka, kafka.topics().sources()).values().stream()
                 .map(source -> {
                     var state = states.get(source.id());
-                    return new PolledSource(source, state, state != null && Rhythm.isSilent(state));
+                    var rhythm = state == null ? null : Rhythm.of(state.seen().values());
+                    return new PolledSource(
+                            source,
+                            state,
+                            rhythm == null ? null : rhythm.meanGap(),
+                            state != null && Rhythm.isSilent(state));
                 })
                 .toList();
     }

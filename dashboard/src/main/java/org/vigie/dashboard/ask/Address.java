@@ -1,5 +1,6 @@
 package org.vigie.dashboard.ask;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public record Address(String path, Map<String, String> parameters) {
         return new Address(other, parameters);
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return parameters.isEmpty()

@@ -39,6 +39,16 @@ public record Reach(@Nullable Instant first, @Nullable Instant until, Set<Instan
         return new Reach(days.isEmpty() ? null : days.first(), moment(found.at("/until/value")), days);
     }
 
+    /** The start of the first month with a release, null where there is none. */
+    public static @Nullable Instant firstRelease(Index index) {
+        var question = Json.MAPPER.createObjectNode().put("size", 0);
+        question.set(
+                "query",
+                new Filters().is("measure", "families").is("period", "month").query());
+        question.putObject("aggs").putObject("first").putObject("min").put("field", "start");
+        return moment(index.search("counts", question).at("/aggregations/first/value"));
+    }
+
     private static @Nullable Instant moment(JsonNode millis) {
         return millis.isNumber() ? Instant.ofEpochMilli(millis.asLong()) : null;
     }

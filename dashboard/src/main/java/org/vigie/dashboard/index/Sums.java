@@ -20,6 +20,13 @@ public final class Sums {
 
     private Sums() {}
 
+    /** Those that are known. */
+    public static Sums of(Map<String, TreeMap<Instant, Long>> known) {
+        var sums = new Sums();
+        sums.sums.putAll(known);
+        return sums;
+    }
+
     /**
      * Asks for them.
      *

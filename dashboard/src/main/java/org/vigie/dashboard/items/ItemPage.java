@@ -3,6 +3,7 @@ package org.vigie.dashboard.items;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.view.Segment;
@@ -30,6 +32,7 @@ import org.vigie.dashboard.words.Words;
  * @param original of which it is a copy
  * @param copies of it
  * @param story others on the same event
+ * @param tellers the sources that told of it
  */
 public record ItemPage(
         JsonNode item,
@@ -40,7 +43,8 @@ public record ItemPage(
         List<Named> entities,
         @Nullable ItemLine original,
         List<ItemLine> copies,
-        List<ItemLine> story) {
+        List<ItemLine> story,
+        String tellers) {
 
     private static final int MOST = 20;
 
@@ -52,13 +56,17 @@ public record ItemPage(
             String id, String kind, String name, @Nullable String release) {}
 
     /** The page of the item that is asked for, or nothing. */
-    public static Optional<ItemPage> of(Visit visit, Index index) {
+    public static Optional<ItemPage> of(Visit visit, Index index, Optional<List<PolledSource>> sources) {
         var id = visit.ask().needed("id");
         visit.ask().verify();
-        return index.document("items", id).map(item -> of(item, index, visit.words()));
+        var outlets = new HashMap<String, String>();
+        sources.orElse(List.of())
+                .forEach(polled ->
+                        outlets.put(polled.source().id(), polled.source().outlet()));
+        return index.document("items", id).map(item -> of(item, index, visit.words(), outlets));
     }
 
-    private static ItemPage of(JsonNode item, Index index, Words words) {
+    private static ItemPage of(JsonNode item, Index index, Words words, Map<String, String> outlets) {
         var search = new ItemSearch(index);
         var id = item.path("id").asText();
         var story = item.hasNonNull("story")
@@ -78,7 +86,15 @@ public record ItemPage(
                 entities(item, words),
                 original.isEmpty() ? null : original.getFirst(),
                 search.newest(new Filters().is("duplicateOf", id), MOST),
-                story.stream().filter(line -> !line.id().equals(id)).toList());
+                story.stream().filter(line -> !line.id().equals(id)).toList(),
+                tellers(item, outlets));
+    }
+
+    /** All that told of it, by the names of their outlets. */
+    private static String tellers(JsonNode item, Map<String, String> outlets) {
+        var tellers = new TreeSet<String>();
+        item.path("sources").forEach(source -> tellers.add(outlets.getOrDefault(source.asText(), source.asText())));
+        return String.join(", ", tellers);
     }
 
     /** The address, where it is one of the web. */
@@ -161,13 +177,6 @@ public record ItemPage(
     public @Nullable Instant moment(String name) {
         var text = field(name);
         return text == null ? null : Instant.parse(text);
-    }
-
-    /** All that told of it. */
-    public String sources() {
-        var sources = new TreeSet<String>();
-        item.path("sources").forEach(source -> sources.add(source.asText()));
-        return String.join(", ", sources);
     }
 
     /** The story in the search. */

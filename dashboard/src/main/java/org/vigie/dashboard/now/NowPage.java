@@ -32,7 +32,7 @@ public record NowPage(
     private static final int ITEMS = 8;
     private static final int RELEASES = 8;
 
-    public static NowPage of(Visit visit, Index index, Optional<List<PolledSource>> sources) {
+    public static NowPage of(Visit visit, Index index, Optional<List<PolledSource>> sources, Instant now) {
         visit.ask().verify();
         var reach = Reach.of(index);
         var until = reach.until();
@@ -42,6 +42,6 @@ public record NowPage(
                 until == null ? List.of() : Rises.of(index, until),
                 new ItemSearch(index).newest(new Filters(), ITEMS),
                 ReleaseList.newest(index, RELEASES),
-                sources.map(Health::of).orElse(null));
+                sources.map(all -> Health.of(all, now)).orElse(null));
     }
 }

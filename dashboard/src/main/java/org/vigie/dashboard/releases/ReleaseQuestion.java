@@ -1,7 +1,9 @@
 package org.vigie.dashboard.releases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count.Period;
 import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.chart.Span;
@@ -27,12 +29,13 @@ public record ReleaseQuestion(ReleaseFilter filter, String by, String show, Span
             "licence", "made.licence",
             "modality", "made.modality");
 
-    static ReleaseQuestion read(Parameters ask, Reach reach) {
+    /** @param first when the first release of all became public, null where there is none */
+    static ReleaseQuestion read(Parameters ask, Reach reach, @Nullable Instant first) {
         var question = new ReleaseQuestion(
                 ReleaseFilter.read(ask, "base", "registered"),
                 ask.choice("by", "country", BY),
                 ask.choice("show", "count", SHOW),
-                Span.read(ask, Period.MONTH, PERIODS, reach, null));
+                Span.read(ask, Period.MONTH, PERIODS, reach, first));
         ask.verify();
         return question;
     }

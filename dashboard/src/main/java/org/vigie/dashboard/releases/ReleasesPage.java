@@ -42,7 +42,7 @@ public record ReleasesPage(
 
     public static ReleasesPage of(Visit visit, Index index) {
         var reach = Reach.of(index);
-        var question = ReleaseQuestion.read(visit.ask(), reach);
+        var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         var numbers = new ReleaseChart(question, reach, index, visit.words());
         var span = question.span();
         return new ReleasesPage(
@@ -106,14 +106,14 @@ public record ReleasesPage(
     /** The numbers alone. */
     public static Chart chart(Visit visit, Index index) {
         var reach = Reach.of(index);
-        var question = ReleaseQuestion.read(visit.ask(), reach);
+        var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return new ReleaseChart(question, reach, index, visit.words()).chart(visit);
     }
 
     /** The concentration alone. */
     public static Chart concentration(Visit visit, Index index) {
         var reach = Reach.of(index);
-        var question = ReleaseQuestion.read(visit.ask(), reach);
+        var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return Concentration.chart(visit, index, question.span(), reach);
     }
 

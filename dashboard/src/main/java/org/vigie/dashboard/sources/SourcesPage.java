@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.PollState;
 import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.chart.Csv;
@@ -40,7 +39,7 @@ public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources,
     /**
      * A source.
      *
-     * @param every rhythm it is asked in, as far as it was asked; null before
+     * @param rhythm mean time between its last entries; null where that is not known
      */
     public record Line(
             String id,
@@ -56,10 +55,10 @@ public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources,
             @Nullable Instant readAt,
             @Nullable Instant newAt,
             @Nullable Instant dueAt,
-            @Nullable Duration every,
+            @Nullable Duration rhythm,
             @Nullable Instant missedAt) {
 
-        static Line of(PolledSource polled) {
+        static Line of(PolledSource polled, Instant now) {
             var source = polled.source();
             var state = polled.state();
             return new Line(
@@ -69,21 +68,15 @@ public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources,
                     source.language(),
                     source.country(),
                     source.url(),
-                    State.of(polled),
+                    State.of(polled, now),
                     state == null ? 0 : state.failures(),
                     state == null ? null : state.problem(),
                     state == null ? null : state.lastPollAt(),
                     state == null ? null : state.lastSuccessAt(),
                     state == null ? null : state.lastNewAt(),
                     state == null ? null : state.nextDueAt(),
-                    source.every() == null && state != null ? every(state) : source.every(),
+                    polled.rhythm(),
                     state == null ? null : state.mayHaveMissedAt());
-        }
-
-        private static @Nullable Duration every(PollState state) {
-            return state.lastPollAt() == null || state.nextDueAt().isBefore(state.lastPollAt())
-                    ? null
-                    : Duration.between(state.lastPollAt(), state.nextDueAt());
         }
 
         /** Its items. */
@@ -92,18 +85,18 @@ public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources,
         }
     }
 
-    public static SourcesPage of(Visit visit, Optional<List<PolledSource>> sources) {
+    public static SourcesPage of(Visit visit, Optional<List<PolledSource>> sources, Instant now) {
         var state = visit.ask().choice("state", "all", STATES);
         visit.ask().verify();
         return new SourcesPage(
-                sources.map(Health::of).orElse(null),
-                sources.map(all -> lines(all, state)).orElse(null),
+                sources.map(all -> Health.of(all, now)).orElse(null),
+                sources.map(all -> lines(all, state, now)).orElse(null),
                 state);
     }
 
-    private static List<Line> lines(List<PolledSource> sources, String state) {
+    private static List<Line> lines(List<PolledSource> sources, String state, Instant now) {
         return sources.stream()
-                .map(Line::of)
+                .map(source -> Line.of(source, now))
                 .filter(line -> state.equals("all") || line.state().label().equals(state))
                 .sorted(Comparator.comparing(Line::state)
                         .thenComparing(Line::outlet)

@@ -1,8 +1,8 @@
 package org.vigie.dashboard.sources;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
-import org.vigie.contract.PollState;
 import org.vigie.dashboard.backstage.PolledSource;
 
 /** How a source is, the worst first. */
@@ -15,22 +15,18 @@ public enum State {
     NOT_ASKED,
     OK;
 
-    private static final Duration REST = Duration.ofHours(12);
+    private static final Duration REST = Duration.ofHours(6);
 
-    static State of(PolledSource source) {
+    /** @param now of the system's clock, by which sources are asked again */
+    static State of(PolledSource source, Instant now) {
         var state = source.state();
         if (state == null || state.polls() == 0) {
             return NOT_ASKED;
         }
         if (state.problem() != null) {
-            return isResting(state) ? RESTS : FAILS;
+            return state.nextDueAt().isAfter(now.plus(REST)) ? RESTS : FAILS;
         }
         return source.isSilent() ? SILENT : OK;
-    }
-
-    private static boolean isResting(PollState state) {
-        return state.lastPollAt() != null
-                && Duration.between(state.lastPollAt(), state.nextDueAt()).compareTo(REST) > 0;
     }
 
     /** As sentences and styles call it. */

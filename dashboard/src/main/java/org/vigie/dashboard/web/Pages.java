@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,28 +40,34 @@ public final class Pages {
 
     private final Index index;
     private final Backstage backstage;
+    private final Clock clock;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.dashboard.jte");
     private final Map<String, Function<Visit, Answer>> routes = new LinkedHashMap<>();
 
-    public Pages(Index index, Backstage backstage) {
+    /** @param clock by which sources are asked again */
+    public Pages(Index index, Backstage backstage, Clock clock) {
         this.index = index;
         this.backstage = backstage;
-        page("/", "now", visit -> NowPage.of(visit, index, backstage.sources()));
+        this.clock = clock;
+        page("/", "now", visit -> NowPage.of(visit, index, backstage.sources(), clock.instant()));
         page("/items", "items", visit -> ItemsPage.of(visit, index));
-        maybe("/item", "item", visit -> ItemPage.of(visit, index));
+        maybe("/item", "item", visit -> ItemPage.of(visit, index, backstage.sources()));
         page("/topics", "topics", visit -> TopicsPage.of(visit, index));
         page("/releases", "releases", visit -> ReleasesPage.of(visit, index));
         page("/releases/list", "releaselist", visit -> ReleaseList.of(visit, index));
         maybe("/release", "release", visit -> ReleasePage.of(visit, index));
-        page("/sources", "sources", visit -> SourcesPage.of(visit, backstage.sources()));
+        page("/sources", "sources", visit -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
         page("/alerts", "alerts", visit -> AlertsPage.of(visit, index, backstage.deliveries()));
         csv("/items.csv", visit -> ItemsPage.csv(visit, index));
         csv("/topics.csv", visit -> TopicsPage.csv(visit, index));
         csv("/releases.csv", visit -> ReleasesPage.csv(visit, index));
         csv("/concentration.csv", visit -> ReleasesPage.concentrationCsv(visit, index));
         csv("/releases/list.csv", visit -> ReleaseList.csv(visit, index));
-        csv("/sources.csv", visit -> SourcesPage.of(visit, backstage.sources()).csv());
+        csv(
+                "/sources.csv",
+                visit -> SourcesPage.of(visit, backstage.sources(), clock.instant())
+                        .csv());
         csv("/alerts.csv", visit -> AlertsPage.csv(visit, index));
         api("/api/items", visit -> ItemsPage.json(visit, index));
         api("/api/item", visit -> document(visit, "items"));
@@ -70,6 +77,15 @@ public final class Pages {
         api("/api/release-counts", visit -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
         api("/api/concentration", visit -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
         api("/api/alerts", visit -> AlertsPage.json(visit, index));
+    }
+
+    /** Answers once to nobody, so that the first reader need not wait for classes and names to be loaded. */
+    public void warm() {
+        if (index.problem().isPresent()) {
+            return;
+        }
+        Words.LANGUAGES.forEach(language -> List.of("/", "/items", "/topics", "/releases")
+                .forEach(path -> answer(new Question(path, Map.of(), language))));
     }
 
     /** All paths but those of files. */
