@@ -79,14 +79,14 @@ public record AlertsPage(
 
     /** The same for programs. */
     public static JsonNode json(Visit visit, Index index) {
-        int size = visit.ask().number("size", SIZE, 1, 100);
+        int size = visit.ask().number("limit", SIZE, 1, 100);
         int number = visit.ask().number("page", 1, 1, DEEPEST / size);
         visit.ask().verify();
         var answer = page(index, number, size);
         var result = Json.MAPPER.createObjectNode();
         result.put("total", answer.at("/hits/total/value").asLong())
                 .put("page", number)
-                .put("size", size);
+                .put("limit", size);
         var alerts = result.putArray("alerts");
         answer.at("/hits/hits").forEach(hit -> alerts.add(hit.path("_source")));
         return result;

@@ -117,14 +117,14 @@ public record ItemsPage(
         var ask = visit.ask();
         var filter = ItemFilter.read(ask);
         var sort = ask.choice("sort", "newest", SORTS);
-        int size = ask.number("size", SIZE, 1, 100);
+        int size = ask.number("limit", SIZE, 1, 100);
         int number = ask.number("page", 1, 1, ItemSearch.DEEPEST / size);
         ask.verify();
         var answer = new ItemSearch(index).page(filter, sort, number, size);
         var result = Json.MAPPER.createObjectNode();
         result.put("total", answer.at("/hits/total/value").asLong())
                 .put("page", number)
-                .put("size", size);
+                .put("limit", size);
         var items = result.putArray("items");
         answer.at("/hits/hits").forEach(hit -> items.add(hit.path("_source")));
         return result;

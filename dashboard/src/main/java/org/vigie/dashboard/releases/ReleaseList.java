@@ -83,7 +83,7 @@ public record ReleaseList(
 
     private static Asked read(Visit visit, int usual) {
         var ask = visit.ask();
-        int size = ask.number("size", usual, 1, 100);
+        int size = ask.number("limit", usual, 1, 100);
         var asked = new Asked(
                 ReleaseFilter.read(ask, "all", "all"),
                 ask.text("q"),
@@ -135,7 +135,7 @@ public record ReleaseList(
     }
 
     private static ObjectNode question(Filters filters, String sort, int size) {
-        var question = Json.MAPPER.createObjectNode().put("size", size);
+        var question = Json.MAPPER.createObjectNode().put("limit", size);
         question.set("query", filters.query());
         question.putObject("_source").putArray("excludes").add("reasons");
         var sorts = question.putArray("sort");
@@ -200,7 +200,7 @@ public record ReleaseList(
         var result = Json.MAPPER.createObjectNode();
         result.put("total", answer.at("/hits/total/value").asLong())
                 .put("page", asked.page())
-                .put("size", asked.size());
+                .put("limit", asked.size());
         var releases = result.putArray("releases");
         answer.at("/hits/hits").forEach(hit -> releases.add(hit.path("_source")));
         return result;
