@@ -135,7 +135,7 @@ public record ReleaseList(
     }
 
     private static ObjectNode question(Filters filters, String sort, int size) {
-        var question = Json.MAPPER.createObjectNode().put("limit", size);
+        var question = Json.MAPPER.createObjectNode().put("size", size);
         question.set("query", filters.query());
         question.putObject("_source").putArray("excludes").add("reasons");
         var sorts = question.putArray("sort");
