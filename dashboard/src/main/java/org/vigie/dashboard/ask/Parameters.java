@@ -21,6 +21,8 @@ public final class Parameters {
     private static final int LONGEST = 500;
 
     private static final String DAY = "YYYY-MM-DD";
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Map<String, String> given;
     private final TreeSet<String> known = new TreeSet<>(List.of("lang"));
@@ -85,13 +87,17 @@ public final class Parameters {
             return null;
         }
         try {
-            return value.length() == DAY.length()
+            var moment = value.length() == DAY.length()
                     ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(value);
+            if (!moment.isBefore(FIRST) && moment.isBefore(LAST)) {
+                return moment;
+            }
         } catch (DateTimeParseException e) {
-            problems.add(new Problem(name, "bad.moment", value, DAY));
-            return null;
+            // told below, as a moment that is out of bounds
         }
+        problems.add(new Problem(name, "bad.moment", value, DAY));
+        return null;
     }
 
     /**

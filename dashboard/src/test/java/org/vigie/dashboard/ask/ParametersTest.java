@@ -25,6 +25,16 @@ class ParametersTest {
     }
 
     @Test
+    void momentsThatNoIndexKnowsAreRefused() {
+        for (var far :
+                List.of("0000-01-01", "9999-12-31", "+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z")) {
+            var ask = new Parameters(Map.of("from", far));
+            assertThat(ask.moment("from")).as(far).isNull();
+            assertThatThrownBy(ask::verify).hasMessageContaining("from");
+        }
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() {
         var ask = new Parameters(Map.of("a", "x".repeat(600), "b", "7", "c", "green", "d", "2024-13-40", "e", "?"));
         ask.text("a");
