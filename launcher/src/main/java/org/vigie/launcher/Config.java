@@ -8,6 +8,7 @@ import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.Settings;
+import org.vigie.dashboard.DashboardConfig;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.ingest.IngestConfig;
 import org.vigie.launcher.servers.Port;
@@ -30,6 +31,7 @@ record Config(
         EnrichConfig enrich,
         SinkConfig sink,
         NotifyConfig telling,
+        DashboardConfig dashboard,
         @Nullable String data,
         @Nullable String sources,
         Port kafkaPort,
@@ -66,6 +68,7 @@ record Config(
                 EnrichConfig.read(settings),
                 SinkConfig.read(settings),
                 NotifyConfig.read(settings),
+                DashboardConfig.read(settings),
                 settings.optionalText("data", "folder of the embedded servers"),
                 settings.optionalText("sources", "file with the list of sources"),
                 port(settings, "kafka.port", 9092),
@@ -123,6 +126,7 @@ record Config(
                 enrich,
                 sink,
                 telling,
+                dashboard,
                 data,
                 sources,
                 kafkaPort,

@@ -139,6 +139,9 @@ final class Demo implements Callable<Integer> {
         machine.progress()
                 .problems()
                 .forEach((source, problem) -> System.out.println("  fails: " + source + ": " + problem));
+        if (!exit) {
+            System.out.println("  open: " + machine.dashboard());
+        }
         System.out.println(
                 "  look: " + machine.elasticsearch() + (exit ? " (start the demo without --exit to keep it)" : ""));
         System.out.println("  ask:  curl '" + machine.elasticsearch()

@@ -74,6 +74,9 @@ final class Logs {
         root.addAppender((Appender<ILoggingEvent>) appender);
         context.getLogger("vigie").setLevel(Level.INFO);
         context.getLogger("org.vigie").setLevel(Level.INFO);
+        // It warns whenever somebody reads a compacted topic to its end and closes, as the dashboard does all the time.
+        context.getLogger("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils")
+                .setLevel(Level.ERROR);
     }
 
     private static LoggerContext context() {

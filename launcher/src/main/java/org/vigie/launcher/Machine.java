@@ -44,6 +44,7 @@ final class Machine implements AutoCloseable {
     private final List<Developer> developers;
     private final List<Topic> topics;
     private Config config;
+    private @Nullable URI dashboard;
 
     private Machine(Config config, LiveView view) {
         this.config = config;
@@ -149,6 +150,8 @@ final class Machine implements AutoCloseable {
         if (config.telling().file() != null) {
             pipeline.withNotify();
         }
+        dashboard = pipeline.withDashboard();
+        view.say("dashboard  " + dashboard);
         pipeline.withIngest(poll -> {
             progress.polled(poll);
             listener.accept(poll);
@@ -177,6 +180,12 @@ final class Machine implements AutoCloseable {
     /** Completes, exceptionally, when a server or a service ended by itself. */
     CompletableFuture<Void> failure() {
         return failure;
+    }
+
+    /** Where people look at all of it; null before {@link #run}. */
+    @Nullable
+    URI dashboard() {
+        return dashboard;
     }
 
     /** Where the index answers. */

@@ -1,6 +1,7 @@
 package org.vigie.launcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Epoch;
 import org.vigie.contract.Service;
+import org.vigie.dashboard.Dashboard;
+import org.vigie.dashboard.DashboardConfig;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.Start;
 import org.vigie.enrich.developers.DevelopersFile;
 import org.vigie.enrich.language.Languages;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollOutcome;
+import org.vigie.launcher.servers.Port;
 import org.vigie.notify.Notify;
 import org.vigie.notify.plan.Plan;
 import org.vigie.sink.Sink;
@@ -29,6 +33,9 @@ import org.vigie.sink.Sink;
  */
 final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    /** Usual port of the dashboard. */
+    private static final int DASHBOARD = 8080;
 
     private final Config config;
     private final MeterRegistry metrics;
@@ -58,6 +65,18 @@ final class Pipeline implements AutoCloseable {
     void withNotify() {
         var plan = config.telling().plan();
         inEpoch(live -> tell(live, plan));
+    }
+
+    /** The address it then answers at. The aliases it reads lead to the live epoch. */
+    URI withDashboard() {
+        var wanted = config.dashboard();
+        var port = wanted.port() == DashboardConfig.USUAL
+                ? Port.preferred(DASHBOARD)
+                : wanted.port() == 0 ? Port.any() : Port.exactly(wanted.port(), "dashboard.port");
+        var dashboard = new Dashboard(config.elasticsearch(), wanted.at(port.choose()), new KafkaBackstage(config));
+        dashboard.start();
+        running.push(dashboard);
+        return dashboard.address();
     }
 
     private void inEpoch(Function<Config, Service> start) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             Services.EnrichCommand.class,
             Services.SinkCommand.class,
             Services.NotifyCommand.class,
+            DashboardCommand.class,
             Check.class,
             Status.class,
             DeadLettersCommand.class,

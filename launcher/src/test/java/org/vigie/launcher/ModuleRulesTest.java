@@ -29,13 +29,14 @@ class ModuleRulesTest {
                         "org.vigie.enrich..",
                         "org.vigie.sink..",
                         "org.vigie.notify..",
+                        "org.vigie.dashboard..",
                         "org.vigie.launcher..")
                 .check(OURS);
     }
 
     @Test
     void theServicesNeverSeeEachOther() {
-        for (var service : new String[] {"ingest", "enrich", "sink", "notify"}) {
+        for (var service : new String[] {"ingest", "enrich", "sink", "notify", "dashboard"}) {
             noClasses()
                     .that()
                     .resideInAPackage("org.vigie." + service + "..")
@@ -70,5 +71,6 @@ class ModuleRulesTest {
         slices().matching("org.vigie.enrich.(*)..").should().beFreeOfCycles().check(OURS);
         slices().matching("org.vigie.ingest.(*)..").should().beFreeOfCycles().check(OURS);
         slices().matching("org.vigie.notify.(*)..").should().beFreeOfCycles().check(OURS);
+        slices().matching("org.vigie.dashboard.(*)..").should().beFreeOfCycles().check(OURS);
     }
 }

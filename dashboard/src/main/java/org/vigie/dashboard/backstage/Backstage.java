@@ -1,0 +1,39 @@
+package org.vigie.dashboard.backstage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.contract.Delivery;
+import org.vigie.dashboard.words.TopicName;
+
+/** What Elasticsearch does not hold. Empty answers mean that nobody can be asked now. Thread-safe, and quick when asked again. */
+public interface Backstage {
+    /** What is polled. */
+    Optional<List<PolledSource>> sources();
+
+    /** Who was told what. */
+    Optional<List<Delivery>> deliveries();
+
+    /** How topics are called, by id. */
+    Map<String, TopicName> topics();
+
+    /** Where nothing but Elasticsearch is there. */
+    static Backstage none() {
+        return new Backstage() {
+            @Override
+            public Optional<List<PolledSource>> sources() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<Delivery>> deliveries() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Map<String, TopicName> topics() {
+                return Map.of();
+            }
+        };
+    }
+}

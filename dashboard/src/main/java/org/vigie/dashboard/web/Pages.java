@@ -1,0 +1,212 @@
+package org.vigie.dashboard.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.contract.Json;
+import org.vigie.dashboard.alerts.AlertsPage;
+import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.ask.BadRequestException;
+import org.vigie.dashboard.ask.Parameters;
+import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.UnavailableException;
+import org.vigie.dashboard.items.ItemPage;
+import org.vigie.dashboard.items.ItemsPage;
+import org.vigie.dashboard.now.NowPage;
+import org.vigie.dashboard.releases.ReleaseList;
+import org.vigie.dashboard.releases.ReleasePage;
+import org.vigie.dashboard.releases.ReleasesPage;
+import org.vigie.dashboard.sources.SourcesPage;
+import org.vigie.dashboard.topics.TopicsPage;
+import org.vigie.dashboard.view.Frame;
+import org.vigie.dashboard.view.Visit;
+import org.vigie.dashboard.words.Words;
+
+/** Which page answers at which path, and what is said where none can. Thread-safe. */
+public final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases");
+
+    private final Index index;
+    private final Backstage backstage;
+    private final Clock clock;
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.dashboard.jte");
+    private final Map<String, Function<Visit, Answer>> routes = new LinkedHashMap<>();
+
+    /** @param clock by which sources are asked again */
+    public Pages(Index index, Backstage backstage, Clock clock) {
+        this.index = index;
+        this.backstage = backstage;
+        this.clock = clock;
+        page("/", "now", visit -> NowPage.of(visit, index, backstage.sources(), clock.instant()));
+        page("/items", "items", visit -> ItemsPage.of(visit, index));
+        maybe("/item", "item", visit -> ItemPage.of(visit, index, backstage.sources()));
+        page("/topics", "topics", visit -> TopicsPage.of(visit, index));
+        page("/releases", "releases", visit -> ReleasesPage.of(visit, index));
+        page("/releases/list", "releaselist", visit -> ReleaseList.of(visit, index));
+        maybe("/release", "release", visit -> ReleasePage.of(visit, index));
+        page("/sources", "sources", visit -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
+        page("/alerts", "alerts", visit -> AlertsPage.of(visit, index, backstage.deliveries()));
+        csv("/items.csv", visit -> ItemsPage.csv(visit, index));
+        csv("/topics.csv", visit -> TopicsPage.csv(visit, index));
+        csv("/releases.csv", visit -> ReleasesPage.csv(visit, index));
+        csv("/concentration.csv", visit -> ReleasesPage.concentrationCsv(visit, index));
+        csv("/releases/list.csv", visit -> ReleaseList.csv(visit, index));
+        csv(
+                "/sources.csv",
+                visit -> SourcesPage.of(visit, backstage.sources(), clock.instant())
+                        .csv());
+        csv("/alerts.csv", visit -> AlertsPage.csv(visit, index));
+        api("/api/items", visit -> ItemsPage.json(visit, index));
+        api("/api/item", visit -> document(visit, "items"));
+        api("/api/topics", visit -> Json.MAPPER.valueToTree(TopicsPage.chart(visit, index)));
+        api("/api/releases", visit -> ReleaseList.json(visit, index));
+        api("/api/release", visit -> document(visit, "releases"));
+        api("/api/release-counts", visit -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
+        api("/api/concentration", visit -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
+        api("/api/alerts", visit -> AlertsPage.json(visit, index));
+    }
+
+    /** Answers once to nobody, so that the first reader need not wait for classes and names to be loaded. */
+    public void warm() {
+        if (index.problem().isPresent()) {
+            return;
+        }
+        Words.LANGUAGES.forEach(language -> List.of("/", "/items", "/topics", "/releases")
+                .forEach(path -> answer(new Question(path, Map.of(), language))));
+    }
+
+    /** All paths but those of files. */
+    public Set<String> paths() {
+        return routes.keySet();
+    }
+
+    private void page(String path, String template, Function<Visit, Object> page) {
+        routes.put(path, visit -> Answer.html(Answer.OK, render(visit, template, page.apply(visit))));
+    }
+
+    private <T> void maybe(String path, String template, Function<Visit, Optional<T>> page) {
+        routes.put(
+                path,
+                visit -> page.apply(visit)
+                        .map(found -> Answer.html(Answer.OK, render(visit, template, found)))
+                        .orElseGet(() -> problem(visit, 404, "gone", "")));
+    }
+
+    private void csv(String path, Function<Visit, String> rows) {
+        var name = "vigie-" + path.substring(1).replace('/', '-');
+        routes.put(path, visit -> Answer.csv(name, rows.apply(visit)));
+    }
+
+    private void api(String path, Function<Visit, JsonNode> node) {
+        routes.put(path, visit -> {
+            var found = node.apply(visit);
+            return found.isMissingNode() ? problem(visit, 404, "gone", "") : Answer.json(Answer.OK, found);
+        });
+    }
+
+    private JsonNode document(Visit visit, String alias) {
+        var id = visit.ask().needed("id");
+        visit.ask().verify();
+        return index.document(alias, id).orElse(Json.MAPPER.missingNode());
+    }
+
+    /** What is answered to a question. */
+    Answer answer(Question question) {
+        var file = Files.at(question.path());
+        if (file.isPresent()) {
+            return file.get();
+        }
+        var visit = visit(question);
+        var route = routes.get(question.path());
+        if (route == null) {
+            return problem(visit, 404, "no-page", "");
+        }
+        try {
+            visit.ask().choice("lang", question.language(), Words.LANGUAGES);
+            return route.apply(visit);
+        } catch (BadRequestException e) {
+            return bad(visit, e);
+        } catch (UnavailableException e) {
+            LOG.warn("{} cannot be answered: {}", question.path(), e.getMessage());
+            return problem(visit, 503, "unavailable", String.valueOf(e.getMessage()))
+                    .with("Retry-After", "10");
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be answered", visit.here(), e);
+            return problem(visit, 500, "bug", "");
+        }
+    }
+
+    /** Says why there is no answer. */
+    Answer problem(Question question, int status, String name) {
+        return problem(visit(question), status, name, "");
+    }
+
+    private Visit visit(Question question) {
+        var here = new LinkedHashMap<>(question.parameters());
+        here.remove("lang");
+        here.values().removeIf(String::isBlank);
+        var words = new Words(question.language(), backstage.topics());
+        return new Visit(new Parameters(question.parameters()), words, new Address(question.path(), here));
+    }
+
+    private Answer bad(Visit visit, BadRequestException e) {
+        var sentences = e.problems().stream()
+                .map(problem ->
+                        visit.words().say(problem.sentence(), problem.parameter(), problem.given(), problem.remedy()))
+                .toList();
+        return problem(visit, 400, "bad", String.join("\n", sentences));
+    }
+
+    private Answer problem(Visit visit, int status, String name, String detail) {
+        var words = visit.words();
+        if (visit.here().path().startsWith("/api/")) {
+            var node = Json.MAPPER.createObjectNode();
+            node.put("status", status)
+                    .put("problem", words.say("problem." + name))
+                    .put("detail", detail);
+            return Answer.json(status, node);
+        }
+        var frame = new Frame(words, "", visit.here(), false);
+        return Answer.html(
+                status,
+                render(
+                        "problem",
+                        frame,
+                        new Problem(status, name, detail.lines().toList())));
+    }
+
+    /**
+     * Why there is no page.
+     *
+     * @param name of its sentences
+     */
+    public record Problem(int status, String name, List<String> details) {}
+
+    private String render(Visit visit, String template, Object page) {
+        var section = switch (template) {
+            case "item" -> "items";
+            case "release", "releaselist" -> "releases";
+            default -> template;
+        };
+        return render(template, new Frame(visit.words(), section, visit.here(), WITH_CHARTS.contains(template)), page);
+    }
+
+    private String render(String template, Frame frame, Object page) {
+        var out = new StringOutput();
+        templates.render(template + ".jte", Map.of("frame", frame, "page", page), out);
+        return out.toString();
+    }
+}

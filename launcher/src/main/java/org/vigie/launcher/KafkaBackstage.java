@@ -1,0 +1,79 @@
+package org.vigie.launcher;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.contract.Delivery;
+import org.vigie.contract.KafkaConfig;
+import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.backstage.PolledSource;
+import org.vigie.dashboard.words.TopicName;
+import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.TopicKind;
+import org.vigie.ingest.CompactedTopic;
+import org.vigie.ingest.Rhythm;
+
+/** What the dashboard shows and only Kafka knows; without Kafka there are the topics that are configured. Thread-safe. */
+final class KafkaBackstage implements Backstage {
+    private final boolean hasKafka;
+    private final Map<String, TopicName> configured;
+    private final Remembered<List<PolledSource>> sources;
+    private final Remembered<List<Delivery>> deliveries;
+    private final Remembered<Map<String, TopicName>> topics;
+
+    KafkaBackstage(Config config) {
+        var kafka = config.kafka();
+        var start = Definitions.read(config.enrich().topics());
+        hasKafka = kafka.bootstrap() != null;
+        configured = names(start);
+        sources = new Remembered<>(() -> sources(kafka));
+        deliveries = new Remembered<>(() -> List.copyOf(
+                CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values()));
+        topics = new Remembered<>(() -> names(new DefinitionTopic<>(kafka, TopicKind.INSTANCE, start)
+                .inForce()
+                .values()));
+    }
+
+    @Override
+    public Optional<List<PolledSource>> sources() {
+        return hasKafka ? sources.get() : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Delivery>> deliveries() {
+        return hasKafka ? deliveries.get() : Optional.empty();
+    }
+
+    @Override
+    public Map<String, TopicName> topics() {
+        return hasKafka ? topics.get().orElse(configured) : configured;
+    }
+
+    private static List<PolledSource> sources(KafkaConfig kafka) {
+        var states = CompactedTopic.readAll(kafka, kafka.topics().polls());
+        return CompactedTopic.readAll(kafka, kafka.topics().sources()).values().stream()
+                .map(source -> {
+                    var state = states.get(source.id());
+                    var rhythm = state == null ? null : Rhythm.of(state.seen().values());
+                    return new PolledSource(
+                            source,
+                            state,
+                            rhythm == null ? null : rhythm.meanGap(),
+                            state != null && Rhythm.isSilent(state));
+                })
+                .toList();
+    }
+
+    private static Map<String, TopicName> names(Collection<Topic> topics) {
+        var names = new HashMap<String, TopicName>();
+        topics.forEach(topic -> names.put(
+                topic.id(),
+                new TopicName(
+                        topic.id(),
+                        topic.definition().name(),
+                        topic.definition().definition())));
+        return names;
+    }
+}
