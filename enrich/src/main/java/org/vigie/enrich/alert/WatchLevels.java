@@ -31,7 +31,7 @@ import org.vigie.enrich.rules.RulesInForce;
  * what was unusual is gone.
  */
 final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert> {
-    private static final String STORE = "levels";
+    static final String STORE = "levels";
 
     /** Later than so long after the end of a day nothing happens on it. */
     private static final Duration LATEST = Duration.ofDays(1);
@@ -93,8 +93,7 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
         var of = level.day(day);
         var before = of.alert();
         if (before == null || before.withdrawn() != null) {
-            boolean isUnusual =
-                    usual != null && of.count() >= asked.minimum() && of.count() > usual.bound(asked.deviations());
+            boolean isUnusual = level.objection(day, asked) == null;
             return usual != null && isUnusual ? Form.after(before, alert(rule, of, usual, day, tally)) : null;
         }
         boolean isUsual = usual == null || of.count() <= usual.bound(asked.deviations() / 2);
