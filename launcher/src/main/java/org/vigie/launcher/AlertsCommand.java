@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "What people are told, and what became of it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = ListAlerts.class)
+        subcommands = {ListAlerts.class, BacktestAlerts.class, ExplainAlerts.class, TestAlerts.class})
 final class AlertsCommand {}

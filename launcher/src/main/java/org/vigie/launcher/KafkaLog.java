@@ -58,7 +58,13 @@ final class KafkaLog {
 
     /** One that reads from the beginning where what it looks for is gone. Closed by its owner. */
     static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
+        return consumer(kafka, Map.of());
+    }
+
+    /** The same with more settings. */
+    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka, Map<String, Object> more) {
         var settings = new HashMap<>(kafka.clientSettings());
+        settings.putAll(more);
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", "false");
