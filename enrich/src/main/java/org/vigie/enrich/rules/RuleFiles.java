@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.vigie.contract.Changes;
 import org.vigie.contract.UserError;
 import org.vigie.contract.YamlProblems;
 import org.vigie.enrich.definitions.DefinitionFiles;
@@ -62,12 +60,7 @@ public final class RuleFiles {
 
     /** What is different in two states of a rule, each with its new text; empty where it is gone. */
     public static Map<String, String> differences(Rule before, Rule after) {
-        var was = parts(before);
-        var is = parts(after);
-        var names = new LinkedHashSet<>(is.keySet());
-        names.addAll(was.keySet());
-        var differences = Changes.fields(names, was, is);
-        return differences.isEmpty() ? Map.of("comments", "other ones") : differences;
+        return DefinitionFiles.differences(parts(before), parts(after));
     }
 
     /** By path, such as {@code where.topic}. */
