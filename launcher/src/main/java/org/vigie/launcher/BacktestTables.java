@@ -31,8 +31,8 @@ record BacktestTables(PrintWriter out) implements BacktestReport {
         if (result.before() != null) {
             result.gained().forEach(alert -> out.println("+ " + line(alert)));
             result.lost().forEach(alert -> out.println("- " + line(alert)));
-            out.println(
-                    result.gained().size() + " alerts are new, " + result.lost().size() + " are gone");
+            out.println("alerts: " + result.gained().size() + " new, "
+                    + result.lost().size() + " gone");
             out.println();
         }
         RULES.print(result.noise().stream().map(BacktestTables::row).toList(), out);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.vigie.contract.Alert;
 import org.vigie.contract.AlertBuilder;
 import org.vigie.enrich.Backtest.Heard;
+import org.vigie.notify.stage.Dispatch;
 
 /**
  * The alerts of a backtest since a moment: each as it stands at last, and those of its versions that can change what people
@@ -30,7 +31,7 @@ final class PastAlerts {
             return;
         }
         var before = last.put(alert.id(), alert);
-        if (before == null || !saysTheSame(before, alert)) {
+        if (before == null || !Dispatch.saysTheSame(before, alert)) {
             told.add(new Heard(heard.time(), alert));
         }
     }
@@ -39,10 +40,6 @@ final class PastAlerts {
         return AlertBuilder.builder(alert)
                 .evidence(alert.evidence().stream().limit(1).toList())
                 .build();
-    }
-
-    private static boolean saysTheSame(Alert one, Alert other) {
-        return one.title().equals(other.title()) && (one.withdrawn() == null) == (other.withdrawn() == null);
     }
 
     /** As they stand at last, also the withdrawn ones, in the order of their times. */

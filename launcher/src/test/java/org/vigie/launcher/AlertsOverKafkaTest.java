@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.enrich.Enrich;
@@ -93,6 +96,26 @@ class AlertsOverKafkaTest {
         everythingIsExplained();
     }
 
+    /** One partition has a thousand before the next one has any, so most of them wait for others. */
+    @Test
+    void whatIsStoredIsReadInTheOrderOfItsTimes() throws Exception {
+        int all = 3_000;
+        var topics = List.<KafkaTopic<?, ?>>of(
+                kafka.topics().enriched(), kafka.topics().releases());
+        try (var producer =
+                new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new StringSerializer())) {
+            for (int time = 0; time < all; time++) {
+                var topic = topics.get(time % 2).name();
+                producer.send(new ProducerRecord<>(topic, time / 1_000 + time % 3, (long) time, "key", "" + time));
+            }
+        }
+        var read = new ArrayList<String>();
+        StoredRecords.forEach(kafka, topics, record -> read.add(new String(record.value(), UTF_8)));
+
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, all).mapToObj(Integer::toString).toList());
+    }
+
     private void rulesChangeByCommand() throws IOException {
         run(0, "rules", "import", "--dry-run", file(RAIN));
         assertThat(told()).startsWith("7 rules would be known: 1 added, 0 changed, 0 removed\n  + rain  Rain\n");
@@ -127,7 +150,7 @@ class AlertsOverKafkaTest {
         assertThat(told())
                 .contains("+ 2026-03-01 14:00:00  rain  There was no cloud over France")
                 .contains("- 2026-03-01 15:00:00  rain  Where the rain of Monday went")
-                .contains("1 alerts are new, 1 are gone")
+                .contains("alerts: 1 new, 1 gone\n")
                 .containsPattern("rain +2 +0 +0 +2.0")
                 .contains("4 items and releases were read");
     }

@@ -20,6 +20,9 @@ import org.vigie.enrich.rules.Unmet;
  * nobody is given other reasons than those that count.
  */
 public final class Objections {
+    /** Name of the store in which the steps have the levels. */
+    public static final String LEVELS = WatchLevels.STORE;
+
     private Objections() {}
 
     /**
@@ -72,7 +75,7 @@ public final class Objections {
     /**
      * What a rule on volume says of the days on which it counts an item, a sentence for each series.
      *
-     * @param levels the store {@link #LEVELS} of the steps
+     * @param levels the store {@link #LEVELS}
      */
     public static List<String> ofDays(
             Rule rule, EnrichedItem enriched, ReadOnlyKeyValueStore<String, ? extends Object> levels) {
@@ -89,7 +92,4 @@ public final class Objections {
                 })
                 .toList();
     }
-
-    /** Name of the store that has the levels. */
-    public static final String LEVELS = WatchLevels.STORE;
 }

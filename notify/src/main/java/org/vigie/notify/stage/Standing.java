@@ -78,7 +78,7 @@ record Standing(
     }
 
     /** Versions do not count: a replay may count them otherwise. */
-    private static boolean saysTheSame(Alert one, Alert other) {
+    static boolean saysTheSame(Alert one, Alert other) {
         return one.title().equals(other.title()) && (one.withdrawn() == null) == (other.withdrawn() == null);
     }
 }
