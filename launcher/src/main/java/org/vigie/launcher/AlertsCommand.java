@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         description = "What people are told, and what became of it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListAlerts.class, SilenceCommand.class})
+        subcommands = {
+            ListAlerts.class,
+            BacktestAlerts.class,
+            ExplainAlerts.class,
+            TestAlerts.class,
+            SilenceCommand.class,
+        })
 final class AlertsCommand {}

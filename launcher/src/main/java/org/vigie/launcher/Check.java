@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Check configuration, sources, definitions of topics and developers, channels: all problems at once.",
+                "Check configuration, sources, definitions of topics and developers, rules, channels: all problems at once.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
     @Mixin
@@ -55,6 +55,16 @@ final class Check implements Callable<Integer> {
         var developers = attempt(() -> DevelopersFile.read(file), problems);
         if (developers != null) {
             CheckDevelopers.report(developers).forEachOrdered(out::println);
+        }
+        var rules =
+                attempt(() -> Rules.read(config == null ? null : config.enrich().rules()), problems);
+        if (rules != null) {
+            out.println(CheckRules.report(rules));
+        }
+        if (rules != null && topics != null && developers != null && list != null) {
+            KnownNames.of(topics, developers.developers(), list.sources(), KnownNames.WRITTEN)
+                    .remarks(rules)
+                    .forEach(remark -> out.println("  " + remark));
         }
         var learned = config == null ? null : config.enrich().classifier();
         if (learned != null) {

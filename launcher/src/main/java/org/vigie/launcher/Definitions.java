@@ -1,22 +1,22 @@
 package org.vigie.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.UserError;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicFiles;
 import org.vigie.enrich.topics.Topics;
 
-/** Definitions of topics as commands name them: a folder, a file, or a word for those that ship or that are in force. */
+/** Definitions of topics as commands name them. */
 final class Definitions {
-    static final String SHIPPED = "shipped";
-    static final String IN_FORCE = "in-force";
+    static final String SHIPPED = Pack.SHIPPED;
+    static final String IN_FORCE = Pack.IN_FORCE;
 
     /** For the help of commands that take all of them. */
     static final String ALL = "a folder or a file of definitions (YAML), \"" + SHIPPED + "\" for those that ship, or \""
             + IN_FORCE + "\" for those of the pipeline that runs or is configured";
+
+    static final Pack<Topic> PACK = new Pack<>("topic", TopicFiles::shipped, TopicFiles::read, Running::topics);
 
     private Definitions() {}
 
@@ -37,31 +37,15 @@ final class Definitions {
 
     /** For people. */
     static String name(Path path) {
-        if (isWord(path, IN_FORCE)) {
-            return "the topics in force";
-        }
-        return isWord(path, SHIPPED) ? "the topics that ship" : "the topics of " + path;
+        return PACK.described(path);
     }
 
     static List<Topic> read(Path path, Config config) {
-        return isWord(path, IN_FORCE)
-                ? List.copyOf(Running.topics(config).inForce().values())
-                : read(path);
+        return PACK.read(path, config);
     }
 
     /** @param path null for those that ship */
     static List<Topic> read(@Nullable Path path) {
-        if (path == null || isWord(path, SHIPPED)) {
-            return TopicFiles.shipped();
-        }
-        if (!Files.exists(path)) {
-            throw new UserError("there are no topics at " + path
-                    + ": name a folder of definitions, one file of them, or " + SHIPPED);
-        }
-        return TopicFiles.read(path);
-    }
-
-    private static boolean isWord(Path path, String word) {
-        return path.toString().equals(word) && !Files.exists(path);
+        return PACK.read(path);
     }
 }

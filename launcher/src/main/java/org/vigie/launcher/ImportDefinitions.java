@@ -51,13 +51,18 @@ abstract class ImportDefinitions<T> implements Callable<Integer> {
         return "";
     }
 
+    /** Of the command. */
+    final Config config() {
+        return options.config();
+    }
+
     final void remark(String remark) {
         spec.commandLine().getErr().println(remark);
     }
 
     @Override
     public Integer call() {
-        var config = options.config();
+        var config = config();
         var written = written();
         var topic = inForce(config);
         var usable = usable(topic, written);

@@ -25,7 +25,7 @@ import org.vigie.contract.UserError;
  */
 final class KafkaLog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(200);
+    static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaAdmin admin;
@@ -34,16 +34,20 @@ final class KafkaLog implements AutoCloseable {
     private final Set<TopicPartition> known = new HashSet<>();
 
     KafkaLog(KafkaConfig kafka) {
-        var settings = new HashMap<>(kafka.clientSettings());
-        settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest"); // where what is looked for is gone
-        settings.put("allow.auto.create.topics", "false");
-        // A fetch that waits at the end of one partition holds up the next question, and one record needs no megabyte.
-        settings.put("fetch.max.wait.ms", 10);
-        settings.put("max.partition.fetch.bytes", 256 * 1024);
         admin = new KafkaAdmin(kafka);
-        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        // A fetch that waits at the end of one partition holds up the next question, and one record needs no megabyte.
+        consumer = consumer(kafka, Map.of("fetch.max.wait.ms", 10, "max.partition.fetch.bytes", 256 * 1024));
         topics = consumer.listTopics();
+    }
+
+    /** One that reads from the beginning where what it looks for is gone. Closed by its owner. */
+    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka, Map<String, Object> more) {
+        var settings = new HashMap<>(kafka.clientSettings());
+        settings.putAll(more);
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", "false");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Whether there was such a topic with such a partition when this was opened. */

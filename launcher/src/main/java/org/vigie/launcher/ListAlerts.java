@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -77,13 +78,23 @@ final class ListAlerts implements Callable<Integer> {
                 .map(ListAlerts::told)
                 .collect(Collectors.joining(", "));
         return List.of(
-                alert.at().toString().substring(0, SECONDS).replace('T', ' '),
+                seconds(alert.at()),
                 alert.rule(),
-                (alert.withdrawn() == null ? "" : "withdrawn: ") + alert.title().replaceAll("\\p{Cntrl}", " "),
+                (alert.withdrawn() == null ? "" : "withdrawn: ") + plain(alert.title()),
                 told.isEmpty() ? "-" : told);
     }
 
-    private static String told(Delivery line) {
+    /** Such as {@code 2026-03-01 12:00:00}. */
+    static String seconds(Instant at) {
+        return at.toString().substring(0, SECONDS).replace('T', ' ');
+    }
+
+    /** A title that does nothing to a terminal. */
+    static String plain(String title) {
+        return title.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    static String told(Delivery line) {
         var outcome = line.outcome().name().toLowerCase(Locale.ROOT);
         return line.channel() + " "
                 + switch (line.outcome()) {

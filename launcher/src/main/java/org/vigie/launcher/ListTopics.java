@@ -57,7 +57,7 @@ final class ListTopics implements Callable<Integer> {
     }
 
     /** In English, or in whatever language there is. */
-    private static String inEnglish(Map<String, String> texts) {
+    static String inEnglish(Map<String, String> texts) {
         return texts.getOrDefault("en", texts.values().stream().findFirst().orElse(""));
     }
 }

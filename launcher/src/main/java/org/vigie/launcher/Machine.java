@@ -17,6 +17,8 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.definitions.DefinitionKind;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.rules.Rule;
+import org.vigie.enrich.rules.RuleKind;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.PollOutcome;
@@ -43,6 +45,7 @@ final class Machine implements AutoCloseable {
     private final LiveView view;
     private final List<Developer> developers;
     private final List<Topic> topics;
+    private final List<Rule> rules;
     private Config config;
     private @Nullable URI dashboard;
 
@@ -51,6 +54,7 @@ final class Machine implements AutoCloseable {
         this.view = view;
         this.developers = DevelopersFile.read(config.enrich().developers()).developers();
         this.topics = Definitions.read(config.enrich().topics());
+        this.rules = Rules.read(config.enrich().rules());
         if (config.telling().file() != null) {
             config.telling().plan(); // what is wrong with it is said before anything starts
         }
@@ -141,6 +145,7 @@ final class Machine implements AutoCloseable {
     void run(Consumer<PollOutcome> listener) {
         load(DeveloperKind.INSTANCE, developers, config.enrich().developers());
         load(TopicKind.INSTANCE, topics, config.enrich().topics());
+        load(RuleKind.INSTANCE, rules, config.enrich().rules());
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         opened.push(Endpoints.open(config, ENDPOINTS, true, pipeline, metrics));

@@ -7,6 +7,8 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.enrich.definitions.DefinitionKind;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.rules.Rule;
+import org.vigie.enrich.rules.RuleKind;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.sources.SourceRegistry;
@@ -64,6 +66,11 @@ final class Running {
     static DefinitionTopic<Topic> topics(Config config) {
         return definitions(
                 config, TopicKind.INSTANCE, Definitions.read(config.enrich().topics()));
+    }
+
+    /** The rules of alerts there. */
+    static DefinitionTopic<Rule> rules(Config config) {
+        return definitions(config, RuleKind.INSTANCE, Rules.read(config.enrich().rules()));
     }
 
     private static <T> DefinitionTopic<T> definitions(Config config, DefinitionKind<T> kind, Collection<T> start) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             SourcesCommand.class,
             DevelopersCommand.class,
             TopicsCommand.class,
+            RulesCommand.class,
             LabelCommand.class,
             ExportCommand.class,
             ElasticsearchCommand.class,

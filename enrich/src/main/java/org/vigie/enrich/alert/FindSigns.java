@@ -34,7 +34,6 @@ import org.vigie.enrich.rules.Rule.OnItem;
 import org.vigie.enrich.rules.Rule.OnRelease;
 import org.vigie.enrich.rules.Rule.OnSilence;
 import org.vigie.enrich.rules.Rule.OnVolume;
-import org.vigie.enrich.rules.Rule.What;
 import org.vigie.enrich.rules.RulesInForce;
 
 /**
@@ -101,12 +100,12 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
                 switch (rule.what()) {
                     case OnRelease release -> {} // asked elsewhere
                     case OnItem items -> {
-                        if (isMeant(enriched, items, heard) && told.add(rule.id())) {
+                        if (Objections.isMeant(enriched, items, heard) && told.add(rule.id())) {
                             signs.add(Sign.of(rule.id(), piece(enriched, items, heard)));
                         }
                     }
                     case OnVolume volume -> {
-                        if (isMeant(enriched, volume, heard)) {
+                        if (Objections.isMeant(enriched, volume, heard)) {
                             cells.put(rule.id(), cells(enriched, volume));
                         }
                     }
@@ -122,12 +121,6 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
             }
             signs.forEach(sign -> context.forward(record.withKey(sign.key()).withValue(sign)));
         }
-    }
-
-    private static boolean isMeant(EnrichedItem enriched, What asked, @Nullable TopicMatch said) {
-        return enriched.duplicate() == null
-                && !Boolean.TRUE.equals(enriched.item().history())
-                && asked.selection().selects(enriched, said);
     }
 
     private static Piece piece(EnrichedItem enriched, OnItem asked, @Nullable TopicMatch said) {
@@ -148,7 +141,7 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
         return new Evidence("item/" + item.id(), item.title(), item.url(), item.publishedAt(), words);
     }
 
-    private static List<Tally.Cell> cells(EnrichedItem enriched, OnVolume asked) {
+    static List<Tally.Cell> cells(EnrichedItem enriched, OnVolume asked) {
         var day = LocalDate.ofInstant(enriched.item().publishedAt(), ZoneOffset.UTC);
         return Series.of(enriched, asked.selection(), asked.by()).stream()
                 .map(labels -> new Tally.Cell(labels, day))
@@ -177,10 +170,9 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
     private static List<Sign> arrivals(
             EnrichedItem enriched, Rule rule, OnSilence asked, @Nullable TopicMatch said, int partition) {
         var at = enriched.item().firstSeenAt();
-        boolean isHeard = !Boolean.TRUE.equals(enriched.item().history())
-                && asked.selection().selects(enriched, said);
-        var series =
-                isHeard ? Series.of(enriched, asked.selection(), asked.by()) : List.<SortedMap<String, String>>of();
+        var series = Objections.isMeant(enriched, asked, said)
+                ? Series.of(enriched, asked.selection(), asked.by())
+                : List.<SortedMap<String, String>>of();
         return series.isEmpty()
                 ? List.of(Sign.of(rule.id(), new Arrival(null, at, partition)))
                 : series.stream()

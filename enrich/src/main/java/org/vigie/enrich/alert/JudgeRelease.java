@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,6 +29,7 @@ import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Rule.Confirmation;
 import org.vigie.enrich.rules.Rule.OnRelease;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.rules.Unmet;
 
 /**
  * The rules on releases: a developer of the registry has published the first repository of one. There is one alert for
@@ -80,14 +82,19 @@ final class JudgeRelease implements ProcessorSupplier<String, Release, String, A
 
     /** Why a rule has nothing to tell of a release; null where it has. */
     static @Nullable String objection(@Nullable Release release, OnRelease asked) {
-        var objection = objection(release);
-        if (release == null || objection != null) {
-            return objection;
-        }
-        if (!asked.selection().selects(release)) {
-            return "it is not as the rule wants it";
-        }
-        return asked.confirmation() == Confirmation.REQUIRED ? unconfirmed(release) : null;
+        return release == null
+                ? objection(null)
+                : objections(release, asked).findFirst().orElse(null);
+    }
+
+    /** All of them, and in what it is not as the rule wants it. */
+    static Stream<String> objections(Release release, OnRelease asked) {
+        var needed = asked.confirmation() == Confirmation.REQUIRED ? unconfirmed(release) : null;
+        return Stream.of(
+                        Stream.ofNullable(objection(release)),
+                        asked.selection().unmet(release).map(Unmet::toString),
+                        Stream.ofNullable(needed))
+                .flatMap(each -> each);
     }
 
     private static @Nullable String unconfirmed(Release release) {

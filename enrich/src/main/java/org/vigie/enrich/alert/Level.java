@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -167,6 +168,28 @@ record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
         }
         double deviation = Math.sqrt(squares / (counts.length - 1));
         return new Usual(mean, Math.max(deviation, Math.sqrt(mean)));
+    }
+
+    /** Why a day is not unusual, for people; null where it is. */
+    @Nullable
+    String objection(LocalDate day, OnVolume asked) {
+        var usual = usual(day, asked);
+        long count = day(day).count();
+        if (usual == null) {
+            return "there are " + count + ", with too little before to compare with: the first was on " + first
+                    + ", and warm_up_days is " + asked.warmUp();
+        }
+        if (count < asked.minimum()) {
+            return "there are " + count + ", the rule wants " + asked.minimum() + " at least";
+        }
+        return count > usual.bound(asked.deviations())
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "there are %d, usually %.1f, and only more than %.1f is unusual",
+                        count,
+                        usual.mean(),
+                        usual.bound(asked.deviations()));
     }
 
     private static boolean isWeekend(LocalDate day) {

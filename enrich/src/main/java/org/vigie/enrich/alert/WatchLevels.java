@@ -29,7 +29,7 @@ import org.vigie.enrich.rules.RulesInForce;
  * number follows the day; nobody is told of that again. It is withdrawn when the day is as usual after all.
  */
 final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert> {
-    private static final String STORE = "levels";
+    static final String STORE = "levels";
 
     /** Later than so long after the end of a day nothing happens on it. */
     private static final Duration LATEST = Duration.ofDays(1);
@@ -90,7 +90,7 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
         var usual = level.usual(day, asked);
         var of = level.day(day);
         var before = of.alert();
-        if (usual != null && of.count() >= asked.minimum() && of.count() > usual.bound(asked.deviations())) {
+        if (usual != null && level.objection(day, asked) == null) {
             return Form.after(before, alert(rule, asked, of, usual, day, cell));
         }
         return before == null || before.withdrawn() != null

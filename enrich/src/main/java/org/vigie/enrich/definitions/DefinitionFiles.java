@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.contract.Changes;
 import org.vigie.contract.UserError;
 
 /** Where definitions stand that are a file of YAML each: their texts, by the name under which their problems are told. */
@@ -50,6 +52,14 @@ public final class DefinitionFiles {
                     "no " + kind + "s in the folder " + folder + ": put one .yaml file per " + kind + " there");
         }
         return files;
+    }
+
+    /** What is different in the parts of two texts, each with its new value; empty where it is gone. */
+    public static Map<String, String> differences(Map<String, Object> before, Map<String, Object> after) {
+        var names = new LinkedHashSet<>(after.keySet());
+        names.addAll(before.keySet());
+        var differences = Changes.fields(names, before, after);
+        return differences.isEmpty() ? Map.of("comments", "other ones") : differences;
     }
 
     private static String text(String kind, Path file) {

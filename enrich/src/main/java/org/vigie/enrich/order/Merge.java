@@ -19,14 +19,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param <K> of keys
  * @param <V> of values
  */
-final class Merge<K, V> {
+public final class Merge<K, V> {
     private final Map<Integer, Lane<K, V>> lanes = new TreeMap<>();
 
     /**
      * @param partitions all of them
      * @param until offset in each at which the order by time ends, exclusive; 0 for those that are missing
      */
-    Merge(Collection<Integer> partitions, Map<Integer, Long> until) {
+    public Merge(Collection<Integer> partitions, Map<Integer, Long> until) {
         partitions.forEach(partition -> lanes.put(partition, new Lane<>(until.getOrDefault(partition, 0L))));
     }
 
@@ -59,14 +59,14 @@ final class Merge<K, V> {
      *
      * @param position nothing before this offset comes any more: behind the last record there may be marks of transactions
      */
-    void add(int partition, List<ConsumerRecord<K, V>> records, long position) {
+    public void add(int partition, List<ConsumerRecord<K, V>> records, long position) {
         var lane = lane(partition);
         lane.held.addAll(records);
         lane.position = position;
     }
 
     /** How many records of a partition are held. */
-    int held(int partition) {
+    public int held(int partition) {
         return lane(partition).held.size();
     }
 
@@ -76,7 +76,7 @@ final class Merge<K, V> {
     }
 
     /** Those whose turn it is, at most so many; they are held no more. */
-    List<ConsumerRecord<K, V>> next(int most) {
+    public List<ConsumerRecord<K, V>> next(int most) {
         var next = new ArrayList<ConsumerRecord<K, V>>();
         var ordered = lanes.values().stream().filter(Lane::isOrdered).toList();
         while (!ordered.isEmpty() && next.size() < most) {

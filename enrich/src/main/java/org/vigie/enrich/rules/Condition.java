@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a thing must be like: it has one of the values in each of the fields. Without fields everything is.
@@ -27,8 +28,17 @@ public record Condition(SortedMap<String, List<String>> values) {
 
     /** @param fields what a thing has in a field */
     boolean isMetBy(Function<String, Collection<String>> fields) {
-        return values.entrySet().stream()
-                .allMatch(field -> fields.apply(field.getKey()).stream().anyMatch(has -> has(field, has)));
+        return unmetBy(fields).findAny().isEmpty();
+    }
+
+    /** Where a thing has none of the values. */
+    Stream<Unmet> unmetBy(Function<String, Collection<String>> fields) {
+        return values.entrySet().stream().flatMap(field -> {
+            var there = fields.apply(field.getKey());
+            return there.stream().anyMatch(has -> has(field, has))
+                    ? Stream.of()
+                    : Stream.of(new Unmet("where." + field.getKey(), field.getValue(), there));
+        });
     }
 
     /** Whether a value of a field is one that is asked for there. */

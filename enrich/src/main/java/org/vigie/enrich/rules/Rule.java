@@ -28,6 +28,16 @@ public record Rule(
     /** The things of which there are alerts. */
     public sealed interface What {
         Selection selection();
+
+        /** As rules write it. */
+        default String word() {
+            return switch (this) {
+                case OnRelease release -> "release";
+                case OnItem item -> "item";
+                case OnVolume volume -> "volume";
+                case OnSilence silence -> "silence";
+            };
+        }
     }
 
     /** Releases of developers who are in the registry, one alert each. */

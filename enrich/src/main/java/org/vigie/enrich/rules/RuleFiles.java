@@ -1,17 +1,26 @@
 package org.vigie.enrich.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.vigie.contract.UserError;
 import org.vigie.contract.YamlProblems;
 import org.vigie.enrich.definitions.DefinitionFiles;
 
 /** Rules as people write them: a file of YAML each. What is read is sorted by id. */
 public final class RuleFiles {
+    private static final ObjectMapper YAML = new YAMLMapper();
+
     private RuleFiles() {}
 
     /** The rules that come with Vigie. */
@@ -47,5 +56,37 @@ public final class RuleFiles {
         problems.verify();
         rules.sort(Comparator.comparing(Rule::id));
         return List.copyOf(rules);
+    }
+
+    /** What is different in two states of a rule, each with its new text; empty where it is gone. */
+    public static Map<String, String> differences(Rule before, Rule after) {
+        return DefinitionFiles.differences(parts(before), parts(after));
+    }
+
+    /** By path, such as {@code where.topic}. */
+    private static Map<String, Object> parts(Rule rule) {
+        var parts = new LinkedHashMap<String, Object>();
+        try {
+            put(parts, "", YAML.readTree(rule.yaml()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rule that was read is YAML", e);
+        }
+        return parts;
+    }
+
+    private static void put(Map<String, Object> parts, String path, JsonNode part) {
+        if (part.isObject()) {
+            part.properties().forEach(each -> put(parts, path + "." + each.getKey(), each.getValue()));
+        } else {
+            parts.put(path.substring(1), text(part));
+        }
+    }
+
+    private static String text(JsonNode part) {
+        return part.isArray()
+                ? StreamSupport.stream(part.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : part.asText();
     }
 }

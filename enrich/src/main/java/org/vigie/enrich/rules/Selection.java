@@ -1,6 +1,7 @@
 package org.vigie.enrich.rules;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,32 @@ import org.vigie.enrich.topics.Topic;
  */
 public record Selection(
         Condition where, Condition unless, @Nullable Topic query) {
-    /** Whether a release is meant. */
-    public boolean selects(Release release) {
-        return selects(field -> ReleaseFields.values(release, field));
+    /** In what a release is not as the rule wants it; in nothing where it is meant. */
+    public Stream<Unmet> unmet(Release release) {
+        return unmet(field -> ReleaseFields.values(release, field));
     }
 
-    /** @param said what the item says of the query, null for nothing */
-    public boolean selects(EnrichedItem item, @Nullable TopicMatch said) {
-        return (query == null || said != null) && selects(field -> ItemFields.values(item, field));
+    /**
+     * In what an item is not as the rule wants it; in nothing where it is meant.
+     *
+     * @param said what the item says of the query, null for nothing
+     */
+    public Stream<Unmet> unmet(EnrichedItem item, @Nullable TopicMatch said) {
+        var unsaid = query == null || said != null
+                ? Stream.<Unmet>of()
+                : Stream.of(new Unmet(
+                        Unmet.QUERY,
+                        query.queries().keySet(),
+                        List.of(item.language().code())));
+        return Stream.concat(unsaid, unmet(field -> ItemFields.values(item, field)));
     }
 
-    private boolean selects(Function<String, Collection<String>> fields) {
-        return where.isMetBy(fields) && (unless.isEmpty() || !unless.isMetBy(fields));
+    private Stream<Unmet> unmet(Function<String, Collection<String>> fields) {
+        var leftOut = unless.isEmpty() || !unless.isMetBy(fields)
+                ? Stream.<Unmet>of()
+                : unless.values().entrySet().stream()
+                        .map(field -> Unmet.leftOut(field.getKey(), field.getValue(), fields.apply(field.getKey())));
+        return Stream.concat(where.unmetBy(fields), leftOut);
     }
 
     /** The topics of an item that the rule names, or else all of them: the surest first. */

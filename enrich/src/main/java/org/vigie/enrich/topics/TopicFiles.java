@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.vigie.contract.Changes;
 import org.vigie.contract.UserError;
 import org.vigie.contract.YamlProblems;
 import org.vigie.enrich.definitions.DefinitionFiles;
@@ -58,12 +56,7 @@ public final class TopicFiles {
 
     /** What is different in two states of a topic, each with its new text; empty where it is gone. */
     public static Map<String, String> differences(Topic before, Topic after) {
-        var was = parts(before.definition());
-        var is = parts(after.definition());
-        var names = new LinkedHashSet<>(is.keySet());
-        names.addAll(was.keySet());
-        var differences = Changes.fields(names, was, is);
-        return differences.isEmpty() ? Map.of("comments", "other ones") : differences;
+        return DefinitionFiles.differences(parts(before.definition()), parts(after.definition()));
     }
 
     /** Of all languages, by path, such as {@code queries.fr.par-nom}. */

@@ -34,6 +34,11 @@ final class Courier {
         this.pause = pause;
     }
 
+    /** One attempt, whatever comes of it. */
+    Answer attempt(Message message) throws InterruptedException {
+        return sender.send(message);
+    }
+
     /** Taken or refused. */
     Answer bring(Message message) throws InterruptedException {
         var begun = clock.instant();

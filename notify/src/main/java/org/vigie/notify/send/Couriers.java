@@ -119,6 +119,16 @@ public final class Couriers implements AutoCloseable {
         }
     }
 
+    /** Makes one attempt in this thread and returns what the receiver says; the listener is not told. */
+    public Answer attempt(Message message) throws InterruptedException {
+        var name = message.channel().name();
+        var courier = couriers.get(name);
+        if (courier == null) {
+            throw new IllegalArgumentException("there is no courier for " + name);
+        }
+        return courier.attempt(message);
+    }
+
     private void bring(Courier courier, Message message) {
         try {
             listener.accept(message, courier.bring(message));

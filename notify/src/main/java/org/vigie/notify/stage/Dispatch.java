@@ -127,6 +127,11 @@ public final class Dispatch {
         return lines;
     }
 
+    /** Whether one version of an alert is nothing new to those who know the other. */
+    public static boolean saysTheSame(Alert one, Alert other) {
+        return Standing.saysTheSame(one, other);
+    }
+
     /** Where it is to be told, and where it was. */
     private List<Way> ways(Alert alert) {
         var ways = new ArrayList<>(plan.ways(alert));

@@ -101,7 +101,7 @@ record Standing(
      * Whether who was told the one need not be told the other. Versions do not count: a replay may count them otherwise. Of
      * a story or a day the words do not count either: they follow each item that comes later.
      */
-    private static boolean saysTheSame(Alert one, Alert other) {
+    static boolean saysTheSame(Alert one, Alert other) {
         return isTrue(one) == isTrue(other)
                 && (other.release() == null || one.title().equals(other.title()));
     }
