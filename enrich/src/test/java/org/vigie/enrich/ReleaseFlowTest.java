@@ -58,6 +58,23 @@ class ReleaseFlowTest {
     }
 
     @Test
+    void anOldModelThatTrendsAgainIsNoNewsAndOneThatWasPreparedForLongIs() {
+        try (var flow = new Flow(state)) {
+            flow.tell(created(Told.model("Qwen/Qwen1.5-27B"), 700)).tell(created(Told.model("Qwen/Qwen3.5-27B"), 90));
+
+            assertThat(flow.alerts())
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert.release()).endsWith("qwen3.5"));
+        }
+    }
+
+    private static ModelSnapshot created(ModelSnapshot model, int daysBefore) {
+        return ModelSnapshotBuilder.builder(model)
+                .createdAt(model.firstSeenAt().minus(Duration.ofDays(daysBefore)))
+                .build();
+    }
+
+    @Test
     void whatShowsThatAReleaseIsOldMayComeLastAndTheAlertIsTheSame() {
         var foundThere = ModelSnapshotBuilder.builder(Told.model("Qwen/Qwen3.5-27B"))
                 .history(true)

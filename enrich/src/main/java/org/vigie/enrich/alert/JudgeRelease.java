@@ -1,6 +1,8 @@
 package org.vigie.enrich.alert;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +45,12 @@ import org.vigie.enrich.rules.Unmet;
 final class JudgeRelease implements ProcessorSupplier<String, Release, String, Alert> {
     private static final String STORE = "alerts-on-releases";
 
+    /**
+     * Repositories are made long before they become public, of known releases up to a month. What is older was public and
+     * trends again.
+     */
+    private static final Duration OLD = Duration.ofDays(180);
+
     private final RulesInForce rules;
 
     JudgeRelease(RulesInForce rules) {
@@ -77,7 +85,14 @@ final class JudgeRelease implements ProcessorSupplier<String, Release, String, A
         if (release.kind() == Kind.QUANTISATION) {
             return "it is another format of something older";
         }
-        return release.history() ? "it was there before anybody looked" : null;
+        if (release.history()) {
+            return "it was there before anybody looked";
+        }
+        var created = release.createdAt();
+        return created != null && created.plus(OLD).isBefore(release.firstSeenAt())
+                ? "its repository was made on " + created.atZone(ZoneOffset.UTC).toLocalDate()
+                        + ", long before it was seen"
+                : null;
     }
 
     /** Why a rule has nothing to tell of a release; null where it has. */
