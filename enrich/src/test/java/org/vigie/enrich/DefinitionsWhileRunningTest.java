@@ -72,7 +72,7 @@ class DefinitionsWhileRunningTest {
     @Test
     void definitionsOfOtherKindsAreNoneOfItsBusiness() {
         try (var flow = new Flow(state)) {
-            flow.defineBytes("rule/loud", "not even JSON".getBytes(StandardCharsets.UTF_8));
+            flow.defineBytes("silence/loud", "not even JSON".getBytes(StandardCharsets.UTF_8));
 
             assertThat(flow.counted("enrich.definitions.refused")).isZero();
             assertThat(judged(flow, "Qwen/Qwen3-8B").country()).isEqualTo("CN");
