@@ -83,7 +83,7 @@ class AlertFlowTest {
     }
 
     @Test
-    void whatHasBecomeAsTheRuleWantsItIsToldThen() {
+    void whatHasBecomeAsTheRuleWantsItIsToldAsOldAsItIs() {
         try (var flow = flow(ON_ITEM)) {
             var mended = ItemBuilder.builder(
                             Told.item("a").revision(2, Told.item("a").title()).record())
@@ -93,7 +93,7 @@ class AlertFlowTest {
 
             assertThat(flow.alerts())
                     .singleElement()
-                    .satisfies(alert -> assertThat(alert.at()).isEqualTo(Told.MARCH.plusSeconds(60)));
+                    .satisfies(alert -> assertThat(alert.at()).isEqualTo(Told.MARCH));
         }
     }
 
@@ -139,6 +139,34 @@ class AlertFlowTest {
                 assertThat(alert.confirmed()).isTrue();
                 assertThat(alert.at()).isEqualTo(Told.MARCH.plus(Duration.ofHours(1)));
             });
+        }
+    }
+
+    @Test
+    void anAnnouncementConfirmsARepositoryAndIsToldWhereSomebodyWantsIt() {
+        var rule = """
+                id: release
+                version: 1
+                name: {en: Release}
+                on: release
+                confirmation: told
+                """;
+        try (var flow = flow(rule)) {
+            flow.tell(Told.model("deepseek-ai/DeepSeek-V9"));
+            flow.tell(ItemBuilder.builder(Told.item("a")
+                            .revision(1, "Introducing DeepSeek-V9")
+                            .firstSeen("2026-03-01T15:00:00Z")
+                            .record())
+                    .outlet("DeepSeek")
+                    .build());
+
+            assertThat(flow.alerts())
+                    .filteredOn(alert -> alert.version() == 1)
+                    .satisfiesExactly(first -> assertThat(first.labels()).doesNotContainKey("confirmation"), second -> {
+                        assertThat(second.id()).isEqualTo("release/deepseek/deepseek-v9/confirmed");
+                        assertThat(second.labels()).containsEntry("confirmation", "confirmed");
+                        assertThat(second.at()).isEqualTo(Instant.parse("2026-03-01T15:00:00Z"));
+                    });
         }
     }
 
@@ -255,6 +283,13 @@ class AlertFlowTest {
                 assertThat(alert.at()).isEqualTo(hour(24 * 20 - 2 + 6));
                 assertThat(alert.title()).startsWith("a: nothing since 2026-03-21T10:00:00Z");
             });
+
+            flow.tell(ItemBuilder.builder(heard("a", 24 * 19))
+                    .revision(2)
+                    .title("Bulletin, corrigé")
+                    .build());
+            flow.tell(heard("b", 24 * 22), heard("b", 24 * 22 + 2), heard("b", 24 * 22 + 4));
+            assertThat(flow.alerts()).as("a revision is no sign of life").isEmpty();
         }
     }
 

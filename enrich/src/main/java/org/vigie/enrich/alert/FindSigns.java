@@ -131,7 +131,7 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
                 enriched.story(),
                 item.outlet(),
                 item.country(),
-                item.fetchedAt(),
+                item.firstSeenAt(),
                 ItemFields.labels(enriched, asked.selection()),
                 evidence(enriched, ItemFields.words(enriched, asked.selection(), Stream.ofNullable(said))));
     }

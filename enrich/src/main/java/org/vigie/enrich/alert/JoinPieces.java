@@ -94,10 +94,10 @@ final class JoinPieces implements ProcessorSupplier<String, Sign, String, Alert>
             store.put(record.key(), new Gathered(pieces, alert, confirmed));
         }
 
-        private Alert tell(Record<String, Sign> record, @Nullable Alert before, Alert alert) {
+        private @Nullable Alert tell(Record<String, Sign> record, @Nullable Alert before, Alert alert) {
             var now = Form.after(before, alert);
             if (now == null) {
-                return alert;
+                return before;
             }
             context.forward(record.withKey(now.id()).withValue(now));
             return now;

@@ -195,8 +195,9 @@ final class JudgeRelease implements ProcessorSupplier<String, Release, String, A
     private static Alert alert(Rule rule, String thing, Release release) {
         boolean isSecond = thing.endsWith(FollowAlerts.CONFIRMED);
         var labels = ReleaseFields.labels(release);
+        labels.putAll(isSecond ? FollowAlerts.CONFIRMATION : Map.of());
         var title = release.developerName() + ": " + release.name();
-        return Form.alert(rule, thing, title, labels, isSecond ? FollowAlerts.CONFIRMATION : Map.of())
+        return Form.alert(rule, thing, title, labels, Map.of())
                 .at(isSecond ? confirmedAt(release) : release.firstSeenAt())
                 .release(release.id())
                 .developer(release.developerName())

@@ -3,6 +3,7 @@ package org.vigie.enrich.alert;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.vigie.enrich.rules.Rule.OnVolume;
  * it, the deviation is that of a Poisson distribution of the same mean. Days without items count as such from the first item
  * on. Costs one pass over the baseline for each day that a change concerns.
  *
- * @param first day that had an item
+ * @param first day on which an item was seen; older ones that came then say nothing of the days before
  * @param days those with items, and those that had an alert; of the last {@link #KEPT} days
  */
 record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
@@ -91,9 +92,16 @@ record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
             return items.values().stream().limit(Alert.MOST_EVIDENCE).toList();
         }
 
-        /** When the day had more than so many; of very many, when the last one was seen that is remembered. */
-        Instant passed(double bound) {
+        /**
+         * When the day had more than so many; of very many, when the last one was seen that is remembered.
+         *
+         * @param otherwise where none is remembered any more
+         */
+        Instant passed(double bound, Instant otherwise) {
             var times = List.copyOf(items.keySet());
+            if (times.isEmpty()) {
+                return otherwise;
+            }
             int index = (int) Math.min(times.size() - 1L, Math.max(0, (long) Math.floor(bound)));
             var time = times.get(index);
             return Instant.parse(time.substring(0, time.indexOf(' ')));
@@ -120,8 +128,8 @@ record Level(LocalDate first, SortedMap<LocalDate, Day> days) {
         days.put(day, days.getOrDefault(day, Day.EMPTY).after(by, seen, item));
         days.headMap(days.lastKey().minusDays(KEPT)).clear();
         days.headMap(days.lastKey().minusDays(FRESH)).replaceAll((past, each) -> each.withAtMost(Alert.MOST_EVIDENCE));
-        var first = before == null || day.isBefore(before.first) ? day : before.first;
-        return new Level(first, days);
+        var since = LocalDate.ofInstant(seen, ZoneOffset.UTC);
+        return new Level(before == null || since.isBefore(before.first) ? since : before.first, days);
     }
 
     /** The same with an alert of a day. */

@@ -1,6 +1,7 @@
 package org.vigie.enrich.alert;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,36 +16,50 @@ import org.vigie.enrich.alert.Sign.Piece;
  * they come here.
  *
  * @param byTime under the time at which each was seen, and its record; at most {@link Alert#MOST_EVIDENCE}
+ * @param other the first one of another outlet than the first one's, however late it came; null for none
  */
-record Pieces(SortedMap<String, Piece> byTime) {
+record Pieces(SortedMap<String, Piece> byTime, @Nullable Piece other) {
     Pieces {
         byTime = Collections.unmodifiableSortedMap(new TreeMap<>(byTime));
     }
 
     static Pieces after(@Nullable Pieces before, Piece piece) {
         var all = new TreeMap<String, Piece>(before == null ? Collections.emptySortedMap() : before.byTime);
-        all.put(piece.at() + " " + piece.evidence().record(), piece);
+        if (before != null && before.other != null) {
+            all.put(key(before.other), before.other);
+        }
+        all.put(key(piece), piece);
+        var outlet = all.firstEntry().getValue().outlet();
+        var other = all.values().stream()
+                .filter(each -> !each.outlet().equals(outlet))
+                .findFirst()
+                .orElse(null);
         while (all.size() > Alert.MOST_EVIDENCE) {
             all.pollLastEntry();
         }
-        return new Pieces(all);
+        return new Pieces(all, other);
+    }
+
+    private static String key(Piece piece) {
+        return piece.at() + " " + piece.evidence().record();
     }
 
     Piece first() {
         return byTime.firstEntry().getValue();
     }
 
+    /** Those that were seen first, and the one that confirms them. */
     List<Evidence> evidence() {
-        return byTime.values().stream().map(Piece::evidence).toList();
+        var pieces = new ArrayList<>(byTime.values());
+        if (other != null && !pieces.contains(other)) {
+            pieces.set(pieces.size() - 1, other);
+        }
+        return pieces.stream().map(Piece::evidence).toList();
     }
 
     /** When a second outlet was seen, null for not yet. */
     @Nullable
     Instant confirmedAt() {
-        return byTime.values().stream()
-                .filter(piece -> !piece.outlet().equals(first().outlet()))
-                .map(Piece::at)
-                .findFirst()
-                .orElse(null);
+        return other == null ? null : other.at();
     }
 }

@@ -41,7 +41,7 @@ record Rhythm(
         }
         return before == null
                 ? new Rhythm(labels, time, times, null)
-                : new Rhythm(labels, time.isBefore(before.first) ? time : before.first, times, before.due);
+                : new Rhythm(labels, before.first, times, before.due);
     }
 
     Rhythm withDue(@Nullable Instant time) {

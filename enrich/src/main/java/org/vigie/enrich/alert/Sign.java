@@ -21,7 +21,7 @@ record Sign(
      * The rule is on items, and this is one.
      *
      * @param thing what it is alerted as: a story, or itself
-     * @param at when the item was seen to be one
+     * @param at when the item was first seen: what has become as the rule wants it long afterwards is no news
      * @param labels of the item
      */
     record Piece(

@@ -90,12 +90,19 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
         var usual = level.usual(day, asked);
         var of = level.day(day);
         var before = of.alert();
+        if (before != null && before.withdrawn() == null && !isOfVersion(before, rule)) {
+            return null; // what another version has told stays told
+        }
         if (usual != null && level.objection(day, asked) == null) {
             return Form.after(before, alert(rule, asked, of, usual, day, cell));
         }
         return before == null || before.withdrawn() != null
                 ? null
                 : Form.after(before, Form.withdrawn(before, "the day is as usual"));
+    }
+
+    private static boolean isOfVersion(Alert told, Rule rule) {
+        return told.ruleVersion() != null && told.ruleVersion() == rule.version();
     }
 
     private static Alert alert(Rule rule, OnVolume asked, Level.Day of, Usual usual, LocalDate day, Cell cell) {
@@ -106,10 +113,14 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
                 Map.of("series", series, "count", String.valueOf(of.count()), "day", day.toString(), "usual", usually);
         var labels = Series.known(cell.labels());
         return Form.alert(rule, cell.series() + "/" + day, title, labels, values)
-                .at(at(of.passed(Math.max(usual.bound(asked.deviations()), asked.minimum() - 1)), day))
+                .at(at(of.passed(Math.max(usual.bound(asked.deviations()), asked.minimum() - 1), former(of)), day))
                 .country(labels.get("country"))
                 .evidence(of.evidence())
                 .build();
+    }
+
+    private static Instant former(Level.Day of) {
+        return of.alert() == null ? Instant.MAX : of.alert().at();
     }
 
     /** What comes long after a day is no news of it. */

@@ -102,9 +102,13 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         }
 
         private void hear(Rule rule, OnSilence asked, Clock clock, Arrival arrival) {
-            if (arrival.labels() != null) {
-                var key = series(rule, arrival);
-                enter(rule, asked, clock, key, Rhythm.after(rhythms.get(key), arrival.labels(), arrival.at()));
+            if (arrival.labels() == null) {
+                return;
+            }
+            var key = series(rule, arrival);
+            @Nullable Rhythm before = rhythms.get(key);
+            if (before == null || arrival.at().isAfter(before.last())) { // a revision is no sign of life
+                enter(rule, asked, clock, key, Rhythm.after(before, arrival.labels(), arrival.at()));
             }
         }
 
@@ -133,7 +137,7 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
                 } else {
                     dues.delete(entered.key);
                     rhythms.put(key, rhythm.withDue(null));
-                    var alert = Form.after(null, alert(rule, rhythm, due));
+                    var alert = Form.after(null, alert(rule, rhythm, now));
                     if (alert != null) {
                         context.forward(record.withKey(alert.id()).withValue(alert));
                     }
@@ -164,16 +168,16 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         return "%s %015d\n%s".formatted(rule.id(), time.toEpochMilli(), key);
     }
 
-    private static Alert alert(Rule rule, Rhythm rhythm, Instant due) {
+    private static Alert alert(Rule rule, Rhythm rhythm, Instant now) {
         var series = String.join(", ", Series.values(rhythm.labels()).toList());
         var since = rhythm.last().truncatedTo(ChronoUnit.MINUTES).toString();
         var usual = String.valueOf(rhythm.longestPause().toHours());
-        var hours = String.valueOf(Duration.between(rhythm.last(), due).toHours());
+        var hours = String.valueOf(Duration.between(rhythm.last(), now).toHours());
         var labels = Series.known(rhythm.labels());
         var title = series + ": nothing since " + since + ", usually " + usual + " h at most";
         var values = Map.of("series", series, "since", since, "usual", usual, "hours", hours);
         return Form.alert(rule, Series.name(rhythm.labels()) + "/" + rhythm.last(), title, labels, values)
-                .at(due)
+                .at(now)
                 .country(labels.get("country"))
                 .build();
     }

@@ -141,7 +141,7 @@ final class RuleReader {
             if (texts.isEmpty()) {
                 value.problem("it names nothing, so nothing would fit");
             }
-            RuleValues.verify(field, value, texts);
+            RuleValues.verify(field, value, texts, fields.equals(ReleaseFields.NAMES));
             values.put(field, texts);
         });
         return new Condition(values);

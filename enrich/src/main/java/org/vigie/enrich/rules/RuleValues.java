@@ -20,16 +20,17 @@ final class RuleValues {
 
     private RuleValues() {}
 
-    static void verify(String field, YamlPart part, List<String> values) {
+    /** @param isRelease whether the things are releases, which have other kinds than items */
+    static void verify(String field, YamlPart part, List<String> values, boolean isRelease) {
         for (var value : values) {
-            var problem = problem(field, value);
+            var problem = problem(field, value, isRelease);
             if (problem != null) {
                 part.problem(problem);
             }
         }
     }
 
-    private static @Nullable String problem(String field, String value) {
+    private static @Nullable String problem(String field, String value, boolean isRelease) {
         return switch (field) {
             case "language" ->
                 LANGUAGES.contains(value) ? null : quoted(value) + "is no ISO 639-1 code such as fr, nor und";
@@ -39,7 +40,7 @@ final class RuleValues {
                         : quoted(value) + "is no ISO 3166-1 code such as FR";
             case "modality" -> noneOf(value, words(Model.Modality.values()));
             case "size" -> noneOf(value, words(Model.Size.values()));
-            case "kind" -> noneOf(value, kinds());
+            case "kind" -> noneOf(value, isRelease ? words(Model.Kind.values()) : words(ItemKind.values()));
             case "entity" ->
                 EntityRule.isWellFormed(value)
                         ? null
@@ -47,12 +48,6 @@ final class RuleValues {
                                 + " institution/ID, or developer/* for all of a kind";
             default -> null; // what users and hubs call their things
         };
-    }
-
-    /** Of items or of releases: the other ones are told by what stands around them. */
-    private static List<String> kinds() {
-        return Stream.concat(words(ItemKind.values()).stream(), words(Model.Kind.values()).stream())
-                .toList();
     }
 
     private static @Nullable String noneOf(String value, Collection<String> known) {

@@ -3,6 +3,7 @@ package org.vigie.enrich.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ class LevelTest {
             }
             first = first == null ? level : first;
             assertThat(level).isEqualTo(first);
-            assertThat(Objects.requireNonNull(level).day(FIRST).passed(9.5)).isEqualTo(SEEN.plusSeconds(6));
+            assertThat(Objects.requireNonNull(level).day(FIRST).passed(9.5, Instant.MAX))
+                    .isEqualTo(SEEN.plusSeconds(6));
         }
     }
 
@@ -109,6 +111,31 @@ class LevelTest {
 
         assertThat(gone.day(FIRST).count()).isEqualTo(1);
         assertThat(gone.day(FIRST).evidence()).extracting(Evidence::record).containsExactly("item/0-1");
+    }
+
+    @Test
+    void oldItemsThatComeTodaySayNothingOfTheDaysBefore() {
+        var today = FIRST.plusDays(30);
+        var seen = SEEN.plus(Duration.ofDays(30));
+        var level = Level.after(null, FIRST, 1, seen, item("item/old"));
+
+        assertThat(level.first()).isEqualTo(today);
+        assertThat(level.usual(today, ASKED)).isNull();
+    }
+
+    @Test
+    void aDayWhoseRememberedItemsAreGoneHasPassedWhenItWasTold() {
+        Level level = null;
+        for (int i = 0; i < 30; i++) {
+            level = Level.after(level, FIRST, 1, SEEN.plusSeconds(i), item("item/" + i));
+        }
+        level = add(level, 9, 1); // only the first twenty of the first day are remembered
+        for (int i = 0; i < 20; i++) {
+            level = Level.after(level, FIRST, -1, SEEN, item("item/" + i));
+        }
+
+        assertThat(Objects.requireNonNull(level).day(FIRST).count()).isEqualTo(10);
+        assertThat(level.day(FIRST).passed(4, SEEN)).isEqualTo(SEEN);
     }
 
     private static Evidence item(String id) {

@@ -44,6 +44,29 @@ class PiecesTest {
                 .isNull();
     }
 
+    @Test
+    void aSecondOutletConfirmsHoweverManyPiecesOneHasHad() {
+        var all = new ArrayList<Piece>();
+        for (int i = 0; i < 30; i++) {
+            all.add(piece("i" + i, "Le Fil", i));
+        }
+        all.add(piece("late", "La Toile", 40));
+        Pieces first = null;
+        for (int round = 0; round < 5; round++) {
+            Collections.shuffle(all, new Random(round));
+            var pieces = gathered(all);
+            first = first == null ? pieces : first;
+
+            assertThat(pieces).isEqualTo(first);
+            assertThat(pieces.confirmedAt()).isEqualTo(NOON.plusSeconds(40));
+            assertThat(pieces.evidence())
+                    .hasSize(Alert.MOST_EVIDENCE)
+                    .last()
+                    .extracting(Evidence::record)
+                    .isEqualTo("item/late");
+        }
+    }
+
     private static Pieces gathered(List<Piece> all) {
         @Nullable Pieces pieces = null;
         for (var piece : all) {

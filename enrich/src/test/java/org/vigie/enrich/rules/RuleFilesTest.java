@@ -121,6 +121,14 @@ class RuleFilesTest {
     }
 
     @Test
+    void kindsOfReleasesAreNoneOfItems() {
+        assertThatThrownBy(() -> parse(HEAD + "on: item\nwhere: {kind: base}\n"))
+                .hasMessageContaining("\"base\" is none of news, developer, paper, software");
+        assertThatThrownBy(() -> parse(HEAD + "on: release\nwhere: {kind: news}\n"))
+                .hasMessageContaining("\"news\" is none of base,");
+    }
+
+    @Test
     void twoRulesNeedTwoIds() {
         assertThatThrownBy(() -> RuleFiles.parse(
                         new TreeMap<>(Map.of("a.yaml", HEAD + "on: item\n", "b.yaml", HEAD + "on: item\n"))))

@@ -39,11 +39,6 @@ public record Plan(List<Channel> channels, List<Route> routes, List<Inhibition> 
                                 .orElseGet(() -> Route.plain(name))));
     }
 
-    /** Whether an alert is told on a channel. */
-    public boolean leadsTo(Alert alert, String channel) {
-        return ways(alert).stream().anyMatch(way -> way.channel().name().equals(channel));
-    }
-
     /** The channel of that name. */
     public Optional<Channel> channel(String name) {
         return channels.stream().filter(channel -> channel.name().equals(name)).findFirst();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.contract.Alert;
+import org.vigie.contract.AlertBuilder;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.Delivery.Outcome;
+import org.vigie.contract.DeliveryBuilder;
 
 /** What the lines of a ledger come to: where each alert stands on each channel, who waits, and what is on its way. One thread. */
 final class Book {
@@ -21,7 +23,8 @@ final class Book {
     private final Map<String, Map<String, Delivery>> onTheirWay = new LinkedHashMap<>();
 
     /** Takes a line for what has happened. In the order in which they were noted. */
-    void remember(Delivery line) {
+    void remember(Delivery noted) {
+        var line = noted.outcome() == Outcome.WAITING || noted.outcome() == Outcome.SENDING ? noted : light(noted);
         var before = standings.getOrDefault(line.key(), Standing.NONE);
         if (before == Standing.NONE) {
             channels.computeIfAbsent(line.alert().id(), id -> new ArrayList<>()).add(line.channel());
@@ -43,6 +46,12 @@ final class Book {
                     .put(line.key(), line);
         }
         standings.put(line.key(), after);
+    }
+
+    /** What is decided is compared by its words alone, and there may be very many. */
+    private static Delivery light(Delivery line) {
+        var alert = AlertBuilder.builder(line.alert()).evidence(List.of()).build();
+        return DeliveryBuilder.builder(line).alert(alert).build();
     }
 
     private void forget(Delivery sending) {

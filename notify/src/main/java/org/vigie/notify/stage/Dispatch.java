@@ -40,7 +40,7 @@ public final class Dispatch {
     public Dispatch(Plan plan, Duration oldest) {
         this.plan = plan;
         departures = new Departures(plan, book);
-        inhibited = new Inhibited(plan);
+        inhibited = new Inhibited(plan, book);
         silenced = new Silenced(plan.silences());
         stages = List.of(
                 new TooOld(oldest), inhibited, silenced, new Digested(), new Quiet(), new Grouped(book.groups()));
@@ -118,6 +118,7 @@ public final class Dispatch {
                 .flatMap(standing -> Stream.ofNullable(standing.settled()))
                 .filter(line -> line.stage().equals(inhibited.name())
                         && source.id().equals(line.answer())
+                        && line.alert().withdrawn() == null
                         && !book.standing(line.alert(), line.channel()).concernsSomebody())
                 .flatMap(line -> plan.ways(line.alert()).stream()
                         .filter(way -> way.channel().name().equals(line.channel()))
@@ -148,7 +149,7 @@ public final class Dispatch {
     private @Nullable Delivery line(Alert alert, Way way, Instant now) {
         var standing = book.standing(alert, way.channel().name());
         return switch (standing.news(alert)) {
-            case KNOWN -> null;
+            case KNOWN -> renewed(standing, alert, now);
             case FIRST -> judged(new Candidate(alert, way, true), now);
             case CORRECTION -> judged(new Candidate(alert, way, false), now);
             case OVERTAKEN ->
@@ -157,6 +158,19 @@ public final class Dispatch {
                         .build();
             case REWORDED -> reworded(standing, alert, now);
         };
+    }
+
+    /** One that was needless may be needed after all: as it then stands. */
+    private @Nullable Delivery renewed(Standing standing, Alert alert, Instant now) {
+        var settled = standing.settled();
+        return settled == null
+                        || !settled.stage().equals(inhibited.name())
+                        || standing.concernsSomebody()
+                        || Standing.isWordedAs(settled.alert(), alert)
+                ? null
+                : begin(alert, settled.channel(), Outcome.SUPPRESSED, inhibited.name(), now)
+                        .answer(settled.answer())
+                        .build();
     }
 
     private static @Nullable Delivery reworded(Standing standing, Alert alert, Instant now) {

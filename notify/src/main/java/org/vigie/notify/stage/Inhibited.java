@@ -16,10 +16,12 @@ final class Inhibited implements Stage {
     private static final int MOST = 10_000;
 
     private final Plan plan;
+    private final Book book;
     private final Map<String, Alert> sources = new LinkedHashMap<>();
 
-    Inhibited(Plan plan) {
+    Inhibited(Plan plan, Book book) {
         this.plan = plan;
+        this.book = book;
     }
 
     /** Is told of every alert before it is judged. */
@@ -46,7 +48,8 @@ final class Inhibited implements Stage {
             return Optional.empty();
         }
         return sources.values().stream()
-                .filter(source -> inhibits(source, alert) && plan.leadsTo(source, channel))
+                .filter(source -> inhibits(source, alert)
+                        && book.standing(source, channel).concernsSomebody())
                 .map(Alert::id)
                 .findFirst();
     }

@@ -16,7 +16,13 @@ final class Silenced implements Stage {
     private final Map<String, Silence> silences = new LinkedHashMap<>();
 
     Silenced(Collection<Silence> ofFile) {
-        ofFile.forEach(silence -> silences.put("file/" + silence.ends() + "/" + silence.author(), silence));
+        ofFile.forEach(silence -> silences.put("file/" + id(silence), silence));
+    }
+
+    /** By what it says: the same after a restart. */
+    private static String id(Silence silence) {
+        return silence.ends() + "/" + silence.author() + "/" + silence.comment() + "/"
+                + new TreeMap<>(silence.match().values());
     }
 
     /** @param silence null where there is none of that id any more */

@@ -106,7 +106,7 @@ record Standing(
                 && (other.release() == null || one.title().equals(other.title()));
     }
 
-    private static boolean isWordedAs(Alert one, Alert other) {
+    static boolean isWordedAs(Alert one, Alert other) {
         return isTrue(one) == isTrue(other)
                 && one.title().equals(other.title())
                 && one.texts().equals(other.texts());

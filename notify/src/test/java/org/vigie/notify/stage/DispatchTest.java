@@ -440,6 +440,48 @@ class DispatchTest {
     }
 
     @Test
+    void whatWasNeedlessAndIsWithdrawnItselfIsNotToldWhicheverWithdrawalComesFirst() {
+        use(inhibiting());
+        take(built("v4"));
+        take(alert("v4", now));
+        take(withdrawn(alert("v4", now)));
+        take(withdrawn(built("v4")));
+
+        assertThat(pass(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void whatNobodyIsToldMakesNothingNeedless() {
+        use(inhibiting());
+        dispatch.silence(
+                "silence/1",
+                new Silence(
+                        new Match(Map.of("rule", List.of("built-on-china"))),
+                        Instant.EPOCH,
+                        now.plus(Duration.ofHours(9)),
+                        "desk",
+                        "too much"));
+        take(built("v4"));
+        take(alert("v4", now));
+
+        assertThat(pass(Duration.ofMinutes(1)).getFirst().told())
+                .extracting(told -> told.alert().rule())
+                .containsExactly(Alert.NEW_RELEASE);
+    }
+
+    @Test
+    void twoSilencesOfOneAuthorThatEndTogetherBothHold() {
+        var ends = now.plus(Duration.ofHours(9));
+        var one = new Silence(new Match(Map.of("release", List.of("deepseek/v4"))), Instant.EPOCH, ends, "desk", "a");
+        var other = new Silence(new Match(Map.of("release", List.of("deepseek/v5"))), Instant.EPOCH, ends, "desk", "a");
+        use(new Plan(plan.channels(), plan.routes(), List.of(), List.of(one, other)));
+        take(alert("v4", now));
+        take(alert("v5", now));
+
+        assertThat(pass(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
     void nothingIsNeedlessWhereNobodyIsToldMore() {
         var inhibition = inhibiting().inhibitions();
         var route = plan.routes().getFirst();
