@@ -28,7 +28,7 @@ import org.vigie.contract.Json;
 import org.vigie.contract.PollState;
 
 /**
- * Half a year of a recorded hub through the whole pipeline, undisturbed and killed. {@code -Dhub.step=P1D} takes smaller
+ * Half a year of a recorded hub through the whole pipeline, to the people who are told of it, undisturbed and killed. {@code -Dhub.step=P1D} takes smaller
  * steps; what was found then stands in {@code target/recorded-hub.txt}.
  */
 @Tag("servers")
@@ -55,13 +55,15 @@ class RecordedHubTest {
     void eachReleaseOfARegisteredDeveloperIsToldOnceAndNoNoiseIs() throws Exception {
         var data = folder.resolve("undisturbed");
         try (var web = new RecordedWeb(FIRST.toString());
-                var vigie = start(web, data)) {
+                var people = new WebhookReceiver();
+                var vigie = start(web, data, people)) {
             for (var moment : moments()) {
                 poll(vigie, web, data, moment);
             }
             vigie.awaitWritten(data);
             undisturbed = Indexed.documents(data);
             assertTheTableOfReleasesIsThatOfTheIndex(data);
+            assertPeopleAreToldOnce(vigie, people, undisturbed);
         }
         var releases = Indexed.withPrefix(undisturbed, "releases ");
         var alerts = Indexed.withPrefix(undisturbed, "alerts new-release/").values();
@@ -91,31 +93,43 @@ class RecordedHubTest {
         var data = folder.resolve("killed");
         var moments = moments();
         int third = moments.size() / 3;
-        try (var web = new RecordedWeb(FIRST.toString())) {
-            try (var vigie = start(web, data)) {
+        try (var web = new RecordedWeb(FIRST.toString());
+                var people = new WebhookReceiver()) {
+            try (var vigie = start(web, data, people)) {
                 for (var moment : moments.subList(0, third)) {
                     poll(vigie, web, data, moment);
                 }
                 vigie.kill();
             }
-            try (var vigie = start(web, data)) {
+            try (var vigie = start(web, data, people)) {
                 for (var moment : moments.subList(third, 2 * third)) {
                     poll(vigie, web, data, moment);
                 }
                 web.setClock(moments.get(2 * third).toString());
                 vigie.kill();
             }
-            try (var vigie = start(web, data)) {
+            try (var vigie = start(web, data, people)) {
                 for (var moment : moments.subList(2 * third, moments.size())) {
                     poll(vigie, web, data, moment);
                 }
                 vigie.awaitWritten(data);
+                var documents = Indexed.documents(data);
                 assertThat(Indexed.differences(
                                 Indexed.withoutVersionsOfCounts(undisturbed),
-                                Indexed.withoutVersionsOfCounts(Indexed.documents(data))))
+                                Indexed.withoutVersionsOfCounts(documents)))
                         .isEmpty();
+                assertPeopleAreToldOnce(vigie, people, documents);
             }
         }
+    }
+
+    /** Of every alert that stands; a message that was on its way when the process died comes again under its key. */
+    private static void assertPeopleAreToldOnce(
+            VigieProcess vigie, WebhookReceiver people, Map<String, String> documents) throws Exception {
+        var alerts = Indexed.withPrefix(documents, "alerts ").keySet();
+        vigie.await("people are told", () -> people.wasToldOf(alerts));
+        assertThat(people.keys())
+                .allSatisfy((id, keys) -> assertThat(keys).as(id).hasSize(1));
     }
 
     private static void assertTheTableOfReleasesIsThatOfTheIndex(Path data) throws Exception {
@@ -178,7 +192,7 @@ class RecordedHubTest {
         return state != null && moment.equals(state.lastPollAt());
     }
 
-    private static VigieProcess start(RecordedWeb web, Path data) throws Exception {
+    private static VigieProcess start(RecordedWeb web, Path data, WebhookReceiver people) throws Exception {
         var hub = web.sources().stream()
                 .filter(source -> source.kind().equals("hugging-face"))
                 .findFirst()
@@ -186,9 +200,11 @@ class RecordedHubTest {
         var sources = Files.writeString(
                 folder.resolve("hub.yaml"),
                 "sources:\n  - {id: hugging-face, kind: hugging-face, url: \"" + hub.url() + "\", every: PT4S}\n");
+        var environment = people.environment(folder);
+        environment.put("VIGIE_INGEST_EVERY", "PT4S");
         return VigieProcess.start(
                 Files.createTempFile(folder, "vigie-", ".out"),
-                Map.of("VIGIE_INGEST_EVERY", "PT4S"),
+                environment,
                 "up",
                 "--data",
                 data.toString(),
