@@ -98,7 +98,7 @@ public record ItemPage(
     }
 
     /** The address, where it is one of the web. */
-    static @Nullable String webAddress(String url) {
+    public static @Nullable String webAddress(String url) {
         return url.startsWith("https://") || url.startsWith("http://") ? url : null;
     }
 

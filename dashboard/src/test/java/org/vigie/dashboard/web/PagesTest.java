@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Json;
@@ -245,5 +246,46 @@ class PagesTest {
         assertThat(get(base).statusCode()).isEqualTo(401);
         assertThat(get(base).headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(get(base, "X-Forwarded-User", "somebody").statusCode()).isEqualTo(200);
+    }
+
+    private static final String ALERT = """
+            {"id": "r/1", "rule": "r", "at": "2026-03-01T08:00:00Z", "title": "Plain title", %s}""";
+
+    @Test
+    void anAlertLeadsToItsReleaseElseItsStoryElseItsAddressElseNowhere() throws Exception {
+        elasticsearch.holds(
+                "alerts",
+                ALERT.formatted("\"release\": \"a/b\", \"story\": \"s0\", \"url\": \"https://hub.example/0\""),
+                ALERT.formatted("\"story\": \"s1\", \"url\": \"https://hub.example/1\""),
+                ALERT.formatted("\"url\": \"https://hub.example/2\""),
+                ALERT.formatted("\"url\": \"javascript:alert(1)\""));
+        var body = get(open().resolve("/alerts")).body();
+        var links = Pattern.compile("<th scope=\"row\">(?:<a href=\"([^\"]*)\")?")
+                .matcher(body)
+                .results()
+                .map(found -> String.valueOf(found.group(1)))
+                .toList();
+        assertThat(links).containsExactly("/release?id=a/b", "/items?story=s1", "https://hub.example/2", "null");
+        assertThat(body).doesNotContain("javascript:");
+    }
+
+    @Test
+    void anAlertIsToldInTheReadersLanguageWithTheRecordsBehindIt() throws Exception {
+        elasticsearch.holds("alerts", ALERT.formatted("""
+                        "name": {"fr": "Règle", "en": "Rule"}, "texts": {"fr": "Texte"}, "severity": "CRITICAL",
+                        "confirmed": true, "evidence": [
+                        {"record": "item/i 1", "title": "First <b>", "url": "https://gazette.example/1", "words": ["w1", "w2"]},
+                        {"record": "count/c", "title": "A day", "words": []}]"""));
+        var base = open();
+        assertThat(get(base.resolve("/alerts?lang=en")).body())
+                .contains("<bdi>Rule</bdi>", "<bdi>Texte</bdi>", "critical", "confirmed by two sources")
+                .contains(
+                        "2 records behind it",
+                        "href=\"/item?id=i+1\"",
+                        "First &lt;b&gt;",
+                        "w1 · w2",
+                        "<bdi>A day</bdi>")
+                .doesNotContain("Plain title");
+        assertThat(get(base.resolve("/alerts?lang=fr")).body()).contains("<bdi>Règle</bdi>", "critique");
     }
 }
