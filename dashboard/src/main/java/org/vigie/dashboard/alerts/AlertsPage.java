@@ -10,6 +10,7 @@ import org.vigie.contract.Json;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Table;
 import org.vigie.dashboard.view.Visit;
 
 /**
@@ -21,7 +22,7 @@ import org.vigie.dashboard.view.Visit;
 public record AlertsPage(
         List<AlertLine> alerts, long total, int number, int last, boolean knowsDeliveries, boolean hasDeliveries) {
     private static final int SIZE = 50;
-    private static final int DEEPEST = 10_000;
+    private static final int DEEPEST = Table.MOST;
 
     public static AlertsPage of(Visit visit, Index index, Optional<List<Delivery>> deliveries) {
         int number = visit.ask().number("page", 1, 1, DEEPEST / SIZE);
@@ -36,14 +37,18 @@ public record AlertsPage(
     }
 
     private static JsonNode page(Index index, int number, int size) {
-        ObjectNode question = Json.MAPPER
-                .createObjectNode()
-                .put("size", size)
-                .put("from", (number - 1) * size)
-                .put("track_total_hits", true);
-        question.set("query", new Filters().query());
-        question.putArray("sort").addObject().put("at", "desc").put("id", "asc");
+        var question =
+                question().put("size", size).put("from", (number - 1) * size).put("track_total_hits", true);
         return index.search("alerts", question);
+    }
+
+    private static ObjectNode question() {
+        var question = Json.MAPPER.createObjectNode();
+        question.set("query", new Filters().query());
+        var sorts = question.putArray("sort");
+        sorts.addObject().put("at", "desc");
+        sorts.addObject().put("id", "asc");
+        return question;
     }
 
     /** The same for programs. */
@@ -76,12 +81,6 @@ public record AlertsPage(
                 "story",
                 "confirmed",
                 "url");
-        var rows = new ArrayList<List<String>>();
-        page(index, 1, DEEPEST)
-                .at("/hits/hits")
-                .forEach(hit -> rows.add(columns.stream()
-                        .map(column -> hit.path("_source").path(column).asText())
-                        .toList()));
-        return Csv.of(columns, rows);
+        return Csv.of(columns, Table.of(index, "alerts", question(), columns));
     }
 }

@@ -38,7 +38,9 @@ public final class Access {
         /** Must say who it is. */
         UNKNOWN,
         /** Asks under a name that is not this machine's. */
-        STRANGE_NAME
+        STRANGE_NAME,
+        /** Is sent by a page elsewhere without somebody having followed a link. */
+        FOREIGN_PAGE
     }
 
     /** A header's value by its name, null where there is none. */
@@ -48,6 +50,20 @@ public final class Access {
     }
 
     Verdict judge(Headers headers) {
+        return isSentByForeignPage(headers) ? Verdict.FOREIGN_PAGE : identify(headers);
+    }
+
+    /**
+     * A page elsewhere can make a reader's browser send any number of requests, as the sources of pictures or in frames, though it
+     * cannot read the answers. Browsers say so; whoever follows a link navigates to a document.
+     */
+    private static boolean isSentByForeignPage(Headers headers) {
+        var target = headers.get("Sec-Fetch-Dest");
+        return "cross-site".equals(headers.get("Sec-Fetch-Site"))
+                && !("navigate".equals(headers.get("Sec-Fetch-Mode")) && (target == null || target.equals("document")));
+    }
+
+    private Verdict identify(Headers headers) {
         if (userHeader != null) {
             var user = headers.get(userHeader);
             if (user != null && !user.isBlank()) {

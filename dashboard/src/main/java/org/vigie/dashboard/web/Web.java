@@ -89,6 +89,7 @@ public final class Web implements AutoCloseable {
             var question = new Question(path, ask, language.code());
             return switch (access.judge(headers::get)) {
                 case STRANGE_NAME -> pages.problem(question, 421, "strange-name");
+                case FOREIGN_PAGE -> pages.problem(question, 403, "foreign-page");
                 case UNKNOWN -> unknown(question);
                 case WELCOME ->
                     request.getMethod().equals("GET") || request.getMethod().equals("HEAD")

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,10 @@ class PagesTest {
 
     @AfterEach
     void stop() throws Exception {
+        elasticsearch.close();
         for (var dashboard : started) {
             dashboard.close();
         }
-        elasticsearch.close();
     }
 
     private URI open(DashboardConfig config) {
@@ -287,5 +288,42 @@ class PagesTest {
                         "<bdi>A day</bdi>")
                 .doesNotContain("Plain title");
         assertThat(get(base.resolve("/alerts?lang=fr")).body()).contains("<bdi>Règle</bdi>", "critique");
+    }
+
+    @Test
+    void ofManyFilesAtATimeTheThirdIsToComeAgain() throws Exception {
+        var base = open();
+        elasticsearch.stalls();
+        var request = HttpRequest.newBuilder(base.resolve("/releases/list.csv")).build();
+        client.sendAsync(request, BodyHandlers.discarding());
+        client.sendAsync(request, BodyHandlers.discarding());
+        await(() -> elasticsearch.asked().stream()
+                        .filter(query -> query.contains("\"includes\""))
+                        .count()
+                == 2);
+        var third = get(base.resolve("/items.csv?lang=en"));
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.headers().firstValue("Retry-After")).isPresent();
+        assertThat(third.body()).contains("Two files are being made already");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int tries = 0; tries < 500 && !condition.getAsBoolean(); tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aPageElsewhereCanLinkHereAndMakeNoBrowserAskForFiles() throws Exception {
+        var base = open();
+        for (var path : List.of("/items.csv", "/", "/api/items")) {
+            var image = get(base.resolve(path), "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors");
+            assertThat(image.statusCode()).as(path).isEqualTo(403);
+            var link = get(base.resolve(path), "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
+            assertThat(link.statusCode()).as(path).isEqualTo(200);
+            var own = get(base.resolve(path), "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "no-cors");
+            assertThat(own.statusCode()).as(path).isEqualTo(200);
+        }
     }
 }
