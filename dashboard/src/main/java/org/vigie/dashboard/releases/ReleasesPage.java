@@ -47,11 +47,11 @@ public record ReleasesPage(
         var span = question.span();
         return new ReleasesPage(
                 question,
-                numbers.chart(visit),
+                numbers.chart(),
                 numbers.total(),
                 numbers.left(),
                 lead(question, numbers, reach).orElse(null),
-                Concentration.chart(visit, index, span, reach),
+                Concentration.chart(visit.words(), index, question, reach),
                 Concentration.latest(index, span, reach),
                 ReleaseList.newest(index, question.filter().releases(span.from(), span.until()), NEWEST),
                 question.filter().list().with("from", span.from()).with("until", span.until()),
@@ -107,14 +107,14 @@ public record ReleasesPage(
     public static Chart chart(Visit visit, Index index) {
         var reach = Reach.of(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
-        return new ReleaseChart(question, reach, index, visit.words()).chart(visit);
+        return new ReleaseChart(question, reach, index, visit.words()).chart();
     }
 
     /** The concentration alone. */
     public static Chart concentration(Visit visit, Index index) {
         var reach = Reach.of(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
-        return Concentration.chart(visit, index, question.span(), reach);
+        return Concentration.chart(visit.words(), index, question, reach);
     }
 
     /** The numbers as a file. */
