@@ -74,7 +74,8 @@ public final class Web implements AutoCloseable {
     private final class Answers extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            send(answer(request, response), request, response, callback);
+            var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
+            send(Squeeze.squeeze(answer(request, response), accepted), request, response, callback);
             return true;
         }
 

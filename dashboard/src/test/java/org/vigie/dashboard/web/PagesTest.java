@@ -2,16 +2,20 @@ package org.vigie.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Json;
@@ -49,7 +53,7 @@ class PagesTest {
     }
 
     private URI open() {
-        return open(new DashboardConfig("127.0.0.1", 0, null, null));
+        return open(new DashboardConfig("127.0.0.1", 0, null, null, null));
     }
 
     private HttpResponse<String> get(URI address, String... headers) throws Exception {
@@ -141,7 +145,7 @@ class PagesTest {
         var api = get(base.resolve("/api/topics?by=colour&lang=fr"));
         assertThat(api.statusCode()).isEqualTo(400);
         assertThat(Json.MAPPER.readTree(api.body()).path("detail").asText())
-                .isEqualTo("by=colour n’est pas connu : choisissez parmi language, country, kind, topic.");
+                .isEqualTo("by=colour n’est pas connu\u00a0: choisissez parmi language, country, kind, topic.");
     }
 
     @Test
@@ -189,7 +193,7 @@ class PagesTest {
 
     @Test
     void withATokenNothingIsShownWithoutIt() throws Exception {
-        var base = open(new DashboardConfig("127.0.0.1", 0, "a-long-enough-token", null));
+        var base = open(new DashboardConfig("127.0.0.1", 0, "a-long-enough-token", null, null));
         for (var page : List.of("/", "/api/items", "/items.csv", "/files/vigie.js")) {
             var refused = get(base.resolve(page));
             assertThat(refused.statusCode()).as(page).isEqualTo(401);
@@ -243,7 +247,7 @@ class PagesTest {
 
     @Test
     void readersOfAPrivateNetworkAreLetInByTheirProxy() throws Exception {
-        var base = open(new DashboardConfig("127.0.0.1", 0, null, "X-Forwarded-User"));
+        var base = open(new DashboardConfig("127.0.0.1", 0, null, "X-Forwarded-User", null));
         assertThat(get(base).statusCode()).isEqualTo(401);
         assertThat(get(base).headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(get(base, "X-Forwarded-User", "somebody").statusCode()).isEqualTo(200);
@@ -325,5 +329,26 @@ class PagesTest {
             var own = get(base.resolve(path), "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "no-cors");
             assertThat(own.statusCode()).as(path).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aLongTableIsSmallOnItsWayToWhoeverUnpacksIt() throws Exception {
+        elasticsearch.holds(
+                "items",
+                Collections.nCopies(1_000, item("A title", "https://gazette.example/1"))
+                        .toArray(String[]::new));
+        var address = open().resolve("/items.csv");
+        var plain = get(address);
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        var request = HttpRequest.newBuilder(address).header("Accept-Encoding", "br, gzip;q=0.8");
+        var packed = client.send(request.build(), BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.body().length).isLessThan(plain.body().length() / 10);
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.body());
+        }
+        assertThat(get(address, "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain.body());
     }
 }
