@@ -21,6 +21,8 @@ import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.ask.BadRequestException;
 import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.backstage.Known;
+import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.UnavailableException;
 import org.vigie.dashboard.items.ItemPage;
@@ -60,9 +62,9 @@ public final class Pages {
         this.stored = stored;
         this.backstage = backstage;
         this.clock = clock;
-        page("/", "now", (visit, index) -> NowPage.of(visit, index, backstage.sources(), clock.instant()));
+        page("/", "now", (visit, index) -> NowPage.of(visit, index, sources(), clock.instant()));
         page("/items", "items", (visit, index) -> ItemsPage.of(visit, index));
-        maybe("/item", "item", (visit, index) -> ItemPage.of(visit, index, backstage.sources()));
+        maybe("/item", "item", (visit, index) -> ItemPage.of(visit, index, sources()));
         page("/topics", "topics", (visit, index) -> TopicsPage.of(visit, index));
         page("/releases", "releases", (visit, index) -> ReleasesPage.of(visit, index));
         page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
@@ -87,6 +89,10 @@ public final class Pages {
         api("/api/release-counts", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
         api("/api/concentration", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
         api("/api/alerts", (visit, index) -> AlertsPage.json(visit, index));
+    }
+
+    private Optional<List<PolledSource>> sources() {
+        return backstage.sources().map(Known::value);
     }
 
     /** Answers once to nobody, so that the first reader need not wait for classes and names to be loaded. */
