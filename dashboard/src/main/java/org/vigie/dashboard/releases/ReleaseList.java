@@ -166,7 +166,7 @@ public record ReleaseList(
     }
 
     /** A condition for people. */
-    public String label(String name, String value, Words words) {
+    public static String label(String name, String value, Words words) {
         var what = words.say("release." + (name.equals("root") ? "root" : name));
         if (value.equals("*")) {
             return words.say("condition.any", what);

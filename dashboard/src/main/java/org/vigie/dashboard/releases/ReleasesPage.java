@@ -2,6 +2,7 @@ package org.vigie.dashboard.releases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +84,16 @@ public record ReleasesPage(
                 .findValuesAsText("key");
     }
 
-    /** The countries there are, by their names. */
-    public List<Choice> countryChoices(Words words) {
-        return countries.stream()
+    /** The countries there are, by their names, and what else was chosen for the field, such as {@code *!CN}. */
+    public List<Choice> countryChoices(String field, @Nullable String chosen, Words words) {
+        var choices = new ArrayList<>(countries.stream()
                 .map(code -> new Choice(code, words.countryName(code)))
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(words.locale())))
-                .toList();
+                .toList());
+        if (chosen != null && !countries.contains(chosen)) {
+            choices.add(new Choice(chosen, ReleaseList.label(field, chosen, words)));
+        }
+        return choices;
     }
 
     /** Who is ahead, in a sentence; empty where nobody is. */

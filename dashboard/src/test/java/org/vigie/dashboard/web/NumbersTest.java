@@ -164,4 +164,12 @@ class NumbersTest {
         assertThat(askedWith("duplicateOf").path("track_total_hits").asBoolean())
                 .isTrue();
     }
+
+    @Test
+    void aChoiceThatIsNoCountryReadsAsASentence() {
+        isCountedUpTo("2026-03-04T00:00:00Z");
+        assertThat(get("/releases", "country", "*!CN"))
+                .containsPattern("<option value=\"\\*!CN\" selected>Country: known, and not China</option>");
+        assertThat(get("/releases/list", "country", "*!CN")).contains("Country: known, and not China");
+    }
 }
