@@ -2,7 +2,11 @@ package org.vigie.dashboard;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.ElasticsearchConfig;
 import org.vigie.contract.Service;
 import org.vigie.contract.UserError;
@@ -27,9 +31,14 @@ public final class Dashboard implements Service {
     public Dashboard(ElasticsearchConfig elasticsearch, DashboardConfig config, Backstage backstage) {
         elasticsearch.address();
         index = new Index(elasticsearch);
-        var access = new Access(config.token(), config.userHeader(), config.isLoopback());
+        var access = new Access(
+                config.token(), config.userHeader(), config.isLoopback(), names(config.address(), config.name()));
         pages = new Pages(index, backstage, Clock.systemUTC());
         web = new Web(config.address(), Math.max(config.port(), 0), access, pages);
+    }
+
+    private static List<String> names(@Nullable String... names) {
+        return Stream.of(names).filter(Objects::nonNull).toList();
     }
 
     @Override

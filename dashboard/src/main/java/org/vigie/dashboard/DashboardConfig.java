@@ -13,12 +13,14 @@ import org.vigie.contract.Settings;
  * @param port {@link #USUAL} for 8080 or any that is free, 0 for any that is free
  * @param token that others must show, null for none
  * @param userHeader set by a reverse proxy that has made sure who somebody is; null for none
+ * @param name of the host by which readers call it through that proxy, null where that is this machine's own
  */
 public record DashboardConfig(
         String address,
         int port,
         @Nullable String token,
-        @Nullable String userHeader) {
+        @Nullable String userHeader,
+        @Nullable String name) {
     /** No wish. */
     public static final int USUAL = -1;
 
@@ -36,7 +38,8 @@ public record DashboardConfig(
                         LAST_PORT,
                         "port of the dashboard, 0 for any free one, -1 for 8080 or any free one"),
                 settings.optionalText("dashboard.token", "what whoever looks at the dashboard must show"),
-                settings.optionalText("dashboard.user-header", "header in which a reverse proxy says who somebody is"));
+                settings.optionalText("dashboard.user-header", "header in which a reverse proxy says who somebody is"),
+                settings.optionalText("dashboard.name", "host by which readers call the dashboard through a proxy"));
         if (config.token != null && config.token.length() < SHORTEST_TOKEN) {
             settings.problem("dashboard.token is too short to be a secret: make one with \"openssl rand -hex 16\"");
         }
@@ -50,7 +53,7 @@ public record DashboardConfig(
 
     /** The same on another port. */
     public DashboardConfig at(int other) {
-        return new DashboardConfig(address, other, token, userHeader);
+        return new DashboardConfig(address, other, token, userHeader, name);
     }
 
     /** Whether only this machine reaches it. */

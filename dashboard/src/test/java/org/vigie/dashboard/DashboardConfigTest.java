@@ -18,7 +18,7 @@ class DashboardConfigTest {
 
     @Test
     void theDefaults() {
-        assertThat(read(Map.of())).isEqualTo(new DashboardConfig("127.0.0.1", DashboardConfig.USUAL, null, null));
+        assertThat(read(Map.of())).isEqualTo(new DashboardConfig("127.0.0.1", DashboardConfig.USUAL, null, null, null));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.vigie.contract.ElasticsearchConfig;
 
 /** Answers every search over an alias with what it was told, and with nothing found where it was told nothing. */
@@ -19,7 +21,9 @@ public final class FakeElasticsearch implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile int status = 200;
+    private volatile boolean isStalling;
 
     public FakeElasticsearch() {
         try {
@@ -28,6 +32,7 @@ public final class FakeElasticsearch implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -41,7 +46,7 @@ public final class FakeElasticsearch implements AutoCloseable {
         var hits = String.join(
                 ",",
                 List.of(documents).stream()
-                        .map(doc -> "{\"_source\":" + doc + "}")
+                        .map(doc -> "{\"_source\":" + doc + ",\"sort\":[1,\"last\"]}")
                         .toList());
         answers.put(
                 alias,
@@ -49,9 +54,19 @@ public final class FakeElasticsearch implements AutoCloseable {
                         + "]},\"aggregations\":{}}");
     }
 
+    /** From now on every search over the alias is answered with this. */
+    public void says(String alias, String answer) {
+        answers.put(alias, answer);
+    }
+
     /** From now on it answers with this status. */
     public void fails(int with) {
         status = with;
+    }
+
+    /** From now on it begins to answer and then falls silent, for ever. */
+    public void stalls() {
+        isStalling = true;
     }
 
     /** All queries, in their order. */
@@ -66,12 +81,26 @@ public final class FakeElasticsearch implements AutoCloseable {
             var none = "{\"hits\":{\"total\":{\"value\":0},\"hits\":[]},\"aggregations\":{}}";
             var bytes = answers.getOrDefault(alias, none).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
+            if (isStalling) {
+                exchange.getResponseBody().write(bytes, 0, 1);
+                exchange.getResponseBody().flush();
+                awaitEnd();
+            }
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        end.countDown();
         server.stop(0);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.backstage.Known;
 import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.words.TopicName;
 import org.vigie.enrich.topics.Topic;
@@ -19,7 +21,7 @@ import org.vigie.ingest.Rhythm;
 final class KafkaBackstage implements Backstage {
     private final boolean hasKafka;
     private final Map<String, TopicName> configured;
-    private final Remembered<List<PolledSource>> sources;
+    private final Remembered<Known<List<PolledSource>>> sources;
     private final Remembered<List<Delivery>> deliveries;
     private final Remembered<Map<String, TopicName>> topics;
 
@@ -28,7 +30,7 @@ final class KafkaBackstage implements Backstage {
         var start = Definitions.read(config.enrich().topics());
         hasKafka = kafka.bootstrap() != null;
         configured = names(start);
-        sources = new Remembered<>(() -> sources(kafka));
+        sources = new Remembered<>(() -> new Known<>(sources(kafka), Instant.now()));
         deliveries = new Remembered<>(() -> List.copyOf(
                 CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values()));
         topics = new Remembered<>(() -> names(new DefinitionTopic<>(kafka, TopicKind.INSTANCE, start)
@@ -37,7 +39,7 @@ final class KafkaBackstage implements Backstage {
     }
 
     @Override
-    public Optional<List<PolledSource>> sources() {
+    public Optional<Known<List<PolledSource>>> sources() {
         return hasKafka ? sources.get() : Optional.empty();
     }
 

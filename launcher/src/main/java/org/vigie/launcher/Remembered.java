@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,38 +16,63 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What somebody said a moment ago. Whoever asks gets that at once, and when it has become old, it is asked for anew behind their
- * back; only the very first waits, and not for long. Thread-safe.
+ * back. Only who comes first waits, and not for long. That nobody answered is remembered as well, and while it is so, nobody waits.
+ * What has not been said again for minutes is forgotten: it is no longer how things are. Thread-safe.
  */
 final class Remembered<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
     private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration LONGEST_MEMORY = Duration.ofMinutes(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Supplier<T> source;
+    /** In nanoseconds from any beginning, as {@link System#nanoTime}. */
+    private final LongSupplier clock;
+
     private @Nullable T value;
-    private long askedAt;
+    private long valueAt;
+    private boolean hasFailed;
+    private long answeredAt;
     private @Nullable CompletableFuture<T> asking;
+    private long askedAt;
 
     Remembered(Supplier<T> source) {
+        this(source, System::nanoTime);
+    }
+
+    Remembered(Supplier<T> source, LongSupplier clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     /** Empty while there is no answer. */
     Optional<T> get() {
         CompletableFuture<T> first;
+        long rest;
         synchronized (this) {
-            if (asking == null && (value == null || System.nanoTime() - askedAt > FRESH.toNanos())) {
+            long now = clock.getAsLong();
+            if (value != null && now - valueAt > LONGEST_MEMORY.toNanos()) {
+                value = null;
+            }
+            boolean isFresh = (value != null || hasFailed) && now - answeredAt <= FRESH.toNanos();
+            if (asking == null && !isFresh) {
+                askedAt = now;
                 asking = CompletableFuture.supplyAsync(source, THREADS);
                 asking.whenComplete(this::answered);
             }
-            if (value != null || asking == null) {
+            if (value != null || asking == null || hasFailed) {
                 return Optional.ofNullable(value);
             }
             first = asking;
+            rest = LONGEST_WAIT.toNanos() - (now - askedAt);
         }
+        return wait(first, rest);
+    }
+
+    private static <T> Optional<T> wait(CompletableFuture<T> answer, long nanos) {
         try {
-            return Optional.of(first.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -57,11 +83,13 @@ final class Remembered<T> {
 
     private synchronized void answered(@Nullable T answer, @Nullable Throwable problem) {
         asking = null;
-        askedAt = System.nanoTime();
-        if (answer != null) {
-            value = answer;
-        } else {
+        answeredAt = clock.getAsLong();
+        hasFailed = answer == null;
+        if (answer == null) {
             LOG.debug("no answer", problem);
+            return;
         }
+        value = answer;
+        valueAt = answeredAt;
     }
 }

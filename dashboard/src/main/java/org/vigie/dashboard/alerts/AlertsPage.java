@@ -2,18 +2,15 @@ package org.vigie.dashboard.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.Json;
-import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Table;
 import org.vigie.dashboard.view.Visit;
 
 /**
@@ -23,58 +20,35 @@ import org.vigie.dashboard.view.Visit;
  * @param hasDeliveries whether anything was ever decided about an alert
  */
 public record AlertsPage(
-        List<Line> alerts, long total, int number, int last, boolean knowsDeliveries, boolean hasDeliveries) {
+        List<AlertLine> alerts, long total, int number, int last, boolean knowsDeliveries, boolean hasDeliveries) {
     private static final int SIZE = 50;
-    private static final int DEEPEST = 10_000;
-
-    /**
-     * An alert.
-     *
-     * @param told what became of it, one for each channel
-     */
-    public record Line(
-            String rule, Instant at, String title, @Nullable String country, String release, List<Delivery> told) {
-        /** The page of what it is about. */
-        public Address address() {
-            return Address.of("/release").with("id", release);
-        }
-    }
+    private static final int DEEPEST = Table.MOST;
 
     public static AlertsPage of(Visit visit, Index index, Optional<List<Delivery>> deliveries) {
         int number = visit.ask().number("page", 1, 1, DEEPEST / SIZE);
         visit.ask().verify();
         var answer = page(index, number, SIZE);
         var ledger = deliveries.orElse(List.of());
-        var lines = new ArrayList<Line>();
-        answer.at("/hits/hits").forEach(hit -> lines.add(line(hit.path("_source"), ledger)));
+        var lines = new ArrayList<AlertLine>();
+        answer.at("/hits/hits").forEach(hit -> lines.add(AlertLine.of(hit.path("_source"), ledger, visit.words())));
         long total = answer.at("/hits/total/value").asLong();
         int last = (int) Math.max(1, Math.min(DEEPEST / SIZE, (total + SIZE - 1) / SIZE));
         return new AlertsPage(lines, total, number, last, deliveries.isPresent(), !ledger.isEmpty());
     }
 
     private static JsonNode page(Index index, int number, int size) {
-        ObjectNode question = Json.MAPPER
-                .createObjectNode()
-                .put("size", size)
-                .put("from", (number - 1) * size)
-                .put("track_total_hits", true);
-        question.set("query", new Filters().query());
-        question.putArray("sort").addObject().put("at", "desc").put("id", "asc");
+        var question =
+                question().put("size", size).put("from", (number - 1) * size).put("track_total_hits", true);
         return index.search("alerts", question);
     }
 
-    private static Line line(JsonNode alert, List<Delivery> ledger) {
-        var id = alert.path("id").asText();
-        return new Line(
-                alert.path("rule").asText(),
-                Instant.parse(alert.path("at").asText()),
-                alert.path("title").asText(),
-                alert.hasNonNull("country") ? alert.path("country").asText() : null,
-                alert.path("release").asText(),
-                ledger.stream()
-                        .filter(delivery -> delivery.alert().id().equals(id))
-                        .sorted(Comparator.comparing(Delivery::channel))
-                        .toList());
+    private static ObjectNode question() {
+        var question = Json.MAPPER.createObjectNode();
+        question.set("query", new Filters().query());
+        var sorts = question.putArray("sort");
+        sorts.addObject().put("at", "desc");
+        sorts.addObject().put("id", "asc");
+        return question;
     }
 
     /** The same for programs. */
@@ -95,13 +69,18 @@ public record AlertsPage(
     /** The alerts as a file, the newest ten thousand. */
     public static String csv(Visit visit, Index index) {
         visit.ask().verify();
-        var columns = List.of("id", "rule", "at", "title", "developer", "country", "release", "url");
-        var rows = new ArrayList<List<String>>();
-        page(index, 1, DEEPEST)
-                .at("/hits/hits")
-                .forEach(hit -> rows.add(columns.stream()
-                        .map(column -> hit.path("_source").path(column).asText())
-                        .toList()));
-        return Csv.of(columns, rows);
+        var columns = List.of(
+                "id",
+                "rule",
+                "severity",
+                "at",
+                "title",
+                "developer",
+                "country",
+                "release",
+                "story",
+                "confirmed",
+                "url");
+        return Csv.of(columns, Table.of(index, "alerts", question(), columns));
     }
 }

@@ -9,7 +9,7 @@ import org.vigie.dashboard.words.TopicName;
 /** What Elasticsearch does not hold. Empty answers mean that nobody can be asked now. Thread-safe, and quick when asked again. */
 public interface Backstage {
     /** What is polled. */
-    Optional<List<PolledSource>> sources();
+    Optional<Known<List<PolledSource>>> sources();
 
     /** Who was told what. */
     Optional<List<Delivery>> deliveries();
@@ -21,7 +21,7 @@ public interface Backstage {
     static Backstage none() {
         return new Backstage() {
             @Override
-            public Optional<List<PolledSource>> sources() {
+            public Optional<Known<List<PolledSource>>> sources() {
                 return Optional.empty();
             }
 

@@ -42,7 +42,7 @@ public record Chart(
      *
      * @param isOpen whether it is still growing
      * @param daysWithout days on which no item at all was collected
-     * @param isGap whether there are no others
+     * @param isGap whether there is nothing to draw: there are no other days, or no releases to speak of
      */
     public record Row(
             String label,

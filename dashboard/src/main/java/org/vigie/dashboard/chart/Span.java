@@ -3,6 +3,7 @@ package org.vigie.dashboard.chart;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count.Period;
+import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.index.Reach;
 
@@ -26,15 +28,15 @@ public record Span(Period period, Instant from, Instant until) {
     private static final int USUAL = 26;
 
     /**
-     * Reads {@code period}, {@code from} and {@code until}. Without an end it is as far as the counts have got, without a start
-     * it is half a year of weeks, 26 days, or 26 months back, or less where there is less.
+     * Reads {@code period}, {@code from} and {@code until}. It ends with the period that the counts have got to at the latest: what
+     * comes is not zero. Without a start it is half a year of weeks, 26 days, or 26 months back, or less where there is less.
      */
     public static Span read(Parameters ask, Period usual, List<String> periods, Reach reach, @Nullable Instant first) {
         var period = Period.valueOf(ask.choice("period", name(usual), periods).toUpperCase(Locale.ROOT));
         var from = ask.moment("from");
         var until = ask.moment("until");
-        var end = until == null ? (reach.until() == null ? Instant.EPOCH : reach.until()) : until;
-        var last = ceiling(period, end);
+        var counted = reach.until() == null ? Instant.EPOCH : reach.until();
+        var last = ceiling(period, until == null || until.isAfter(counted) ? counted : until);
         var start = from == null ? back(period, last, first) : floor(period, from);
         return new Span(period, start.isBefore(floor(period, limit(period, last))) ? limit(period, last) : start, last);
     }
@@ -80,6 +82,15 @@ public record Span(Period period, Instant from, Instant until) {
     private static Instant ceiling(Period period, Instant moment) {
         var start = floor(period, moment);
         return start.equals(moment) ? start : period.after(start);
+    }
+
+    /** An address with these very periods. */
+    public Address in(Address address) {
+        return address.with("period", name()).with("from", day(from)).with("until", day(until));
+    }
+
+    private static String day(Instant moment) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(moment);
     }
 
     /** The start of each, the earliest first. */

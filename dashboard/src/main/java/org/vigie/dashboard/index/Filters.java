@@ -30,14 +30,14 @@ public final class Filters {
 
     /**
      * As {@link #is}, where a value is asked for: null asks for nothing, {@code -} for documents without the field, {@code *} for
-     * those with it, {@code !CN} for all that have not this value.
+     * those with it, {@code !CN} for all that have not this value, {@code *!CN} for those that have another one.
      */
     public Filters maybe(String field, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return this;
         }
-        if (value.equals(ANY)) {
-            return with(field);
+        if (value.equals(ANY) || value.startsWith(ANY + "!")) {
+            return with(field).maybe(field, value.substring(ANY.length()));
         }
         if (value.startsWith("!")) {
             not.addObject().putObject("term").put(field, value.substring(1));

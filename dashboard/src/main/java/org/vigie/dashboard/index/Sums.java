@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.contract.Json;
 
-/** Sums over the documents of {@code vigie-counts}: by group, then by the start of the period. Immutable. */
+/**
+ * Sums over the documents of {@code vigie-counts}: by group, then by the start of the period. What all groups have together is a sum
+ * of its own, which misses nothing where there are more groups than are named. Immutable.
+ */
 public final class Sums {
     /** The name of the one group where there are none. */
     public static final String ALL = "*";
@@ -18,11 +21,17 @@ public final class Sums {
 
     private final Map<String, TreeMap<Instant, Long>> sums = new HashMap<>();
 
-    private Sums() {}
+    private final TreeMap<Instant, Long> together;
+
+    private Sums(TreeMap<Instant, Long> together) {
+        this.together = together;
+    }
 
     /** Those that are known. */
     public static Sums of(Map<String, TreeMap<Instant, Long>> known) {
-        var sums = new Sums();
+        var together = new TreeMap<Instant, Long>();
+        known.values().forEach(group -> group.forEach((start, number) -> together.merge(start, number, Long::sum)));
+        var sums = new Sums(together);
         sums.sums.putAll(known);
         return sums;
     }
@@ -33,22 +42,23 @@ public final class Sums {
      * @param number the field that is summed up
      */
     public static Sums of(Index index, Filters filters, String number) {
-        var sums = new Sums();
-        var found = index.search("counts", question(filters, periods(number))).path("aggregations");
-        sums.add(ALL, found);
+        var periods = periods(
+                index.search("counts", question(filters, periods(number))).path("aggregations"));
+        var sums = new Sums(periods);
+        sums.sums.put(ALL, periods);
         return sums;
     }
 
     /** The same by the values of a field; documents without it are the group {@code -}. */
     public static Sums by(String field, Index index, Filters filters, String number) {
-        var sums = new Sums();
-        var groups = Json.MAPPER.createObjectNode();
+        var groups = periods(number);
         var group = groups.putObject("groups");
         group.putObject("terms").put("field", field).put("size", MOST_GROUPS).put("missing", "-");
         group.set("aggs", periods(number));
-        index.search("counts", question(filters, groups))
-                .at("/aggregations/groups/buckets")
-                .forEach(bucket -> sums.add(bucket.path("key").asText(), bucket));
+        var found = index.search("counts", question(filters, groups)).path("aggregations");
+        var sums = new Sums(periods(found));
+        found.at("/groups/buckets")
+                .forEach(bucket -> sums.sums.put(bucket.path("key").asText(), periods(bucket)));
         return sums;
     }
 
@@ -71,13 +81,13 @@ public final class Sums {
         return aggregations;
     }
 
-    private void add(String group, JsonNode found) {
+    private static TreeMap<Instant, Long> periods(JsonNode found) {
         var periods = new TreeMap<Instant, Long>();
         found.at("/periods/buckets")
                 .forEach(bucket -> periods.put(
                         Instant.ofEpochMilli(bucket.path("key").asLong()),
                         Math.round(bucket.at("/number/value").asDouble())));
-        sums.put(group, periods);
+        return periods;
     }
 
     /** How many there are of a group in a period. */
@@ -88,12 +98,15 @@ public final class Sums {
 
     /** Of all groups together in a period. */
     public long number(Instant start) {
-        return sums.values().stream()
-                .mapToLong(periods -> periods.getOrDefault(start, 0L))
-                .sum();
+        return together.getOrDefault(start, 0L);
     }
 
-    /** How many there are of each group in all periods. */
+    /** Of all groups together in all periods. */
+    public long total() {
+        return together.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many there are in all periods of each group that is named. */
     public Map<String, Long> totals() {
         var totals = new HashMap<String, Long>();
         sums.forEach((group, periods) -> totals.put(

@@ -30,7 +30,8 @@ import org.vigie.dashboard.words.Words;
  * @param topics and the words for each
  * @param entities what it names
  * @param original of which it is a copy
- * @param copies of it
+ * @param copies of it, the newest
+ * @param allCopies how many there are
  * @param story others on the same event
  * @param tellers the sources that told of it
  */
@@ -43,6 +44,7 @@ public record ItemPage(
         List<Named> entities,
         @Nullable ItemLine original,
         List<ItemLine> copies,
+        long allCopies,
         List<ItemLine> story,
         String tellers) {
 
@@ -75,6 +77,7 @@ public record ItemPage(
         var original = item.hasNonNull("duplicateOf")
                 ? search.newest(new Filters().is("id", item.path("duplicateOf").asText()), 1)
                 : List.<ItemLine>of();
+        var copies = search.first(new Filters().is("duplicateOf", id), MOST);
         var body = item.path(item.path("content").asText().isEmpty() ? "summary" : "content")
                 .asText();
         return new ItemPage(
@@ -85,7 +88,8 @@ public record ItemPage(
                 topics(item),
                 entities(item, words),
                 original.isEmpty() ? null : original.getFirst(),
-                search.newest(new Filters().is("duplicateOf", id), MOST),
+                copies.items(),
+                copies.total(),
                 story.stream().filter(line -> !line.id().equals(id)).toList(),
                 tellers(item, outlets));
     }
@@ -98,7 +102,7 @@ public record ItemPage(
     }
 
     /** The address, where it is one of the web. */
-    static @Nullable String webAddress(String url) {
+    public static @Nullable String webAddress(String url) {
         return url.startsWith("https://") || url.startsWith("http://") ? url : null;
     }
 

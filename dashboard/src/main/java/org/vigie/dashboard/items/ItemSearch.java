@@ -8,14 +8,13 @@ import java.util.List;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Table;
 import org.vigie.dashboard.view.Segment;
 
 /** Searches over the items. Thread-safe. */
 public final class ItemSearch {
     /** As deep as a reader may turn pages. */
-    public static final int DEEPEST = 10_000;
-
-    private static final int BATCH = 1_000;
+    public static final int DEEPEST = Table.MOST;
 
     private final Index index;
 
@@ -29,6 +28,16 @@ public final class ItemSearch {
         return lines(index.search("items", question));
     }
 
+    /** The newest of some items, and how many there are. */
+    Found first(Filters filters, int size) {
+        var answer =
+                index.search("items", question(filters.query(), "newest", size).put("track_total_hits", true));
+        return new Found(lines(answer), answer.at("/hits/total/value").asLong());
+    }
+
+    /** Items, and how many there are, with those that are not among them. */
+    record Found(List<ItemLine> items, long total) {}
+
     /** A page of results; {@code hits.total.value} is exact. */
     JsonNode page(ItemFilter filter, String sort, int number, int size) {
         var question = question(filter.query(), sort, size)
@@ -40,19 +49,9 @@ public final class ItemSearch {
         return index.search("items", question);
     }
 
-    /** Up to {@link #DEEPEST} of them, whole documents without their long text. */
-    List<JsonNode> all(ItemFilter filter, String sort) {
-        var found = new ArrayList<JsonNode>();
-        var question = question(filter.query(), sort, BATCH);
-        while (found.size() < DEEPEST) {
-            var hits = index.search("items", question).at("/hits/hits");
-            hits.forEach(hit -> found.add(hit.path("_source")));
-            if (hits.size() < BATCH) {
-                break;
-            }
-            question.set("search_after", hits.get(hits.size() - 1).path("sort"));
-        }
-        return found;
+    /** As a table, up to {@link #DEEPEST} rows. */
+    List<List<String>> table(ItemFilter filter, String sort, List<String> columns) {
+        return Table.of(index, "items", question(filter.query(), sort, 0), columns);
     }
 
     static List<ItemLine> lines(JsonNode answer) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.ask.Address;
@@ -93,23 +92,8 @@ public record ItemsPage(
         var filter = ItemFilter.read(ask);
         var sort = ask.choice("sort", "newest", SORTS);
         ask.verify();
-        var rows = new ItemSearch(index)
-                .all(filter, sort.equals("relevance") ? "newest" : sort).stream()
-                        .map(item -> COLUMNS.stream()
-                                .map(column -> cell(item.path(column)))
-                                .toList())
-                        .toList();
+        var rows = new ItemSearch(index).table(filter, sort.equals("relevance") ? "newest" : sort, COLUMNS);
         return Csv.of(COLUMNS, rows);
-    }
-
-    private static String cell(JsonNode value) {
-        return value.isArray()
-                ? String.join(
-                        " | ",
-                        StreamSupport.stream(value.spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList())
-                : value.asText();
     }
 
     /** The same items for programs. */

@@ -1,11 +1,11 @@
 package org.vigie.dashboard.now;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.vigie.contract.Count;
 import org.vigie.contract.Count.Period;
 import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.chart.Span;
@@ -24,18 +24,22 @@ final class Claims {
     private static final String WORRY = "censorship";
     private static final int MONTHS = 12;
     private static final int LANGUAGES = 2;
-    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
+    private static final int WEEKS = 26;
+    /** Owners whose country is known and another one. */
+    private static final String NOT_CHINA = "*!" + CHINA;
 
     private final Index index;
     private final Words words;
     private final Reach reach;
     private final Span months;
+    private final Span weeks;
 
     Claims(Index index, Words words, Reach reach, Instant until) {
         this.index = index;
         this.words = words;
         this.reach = reach;
         months = Span.last(Period.MONTH, MONTHS, until);
+        weeks = Span.last(Period.WEEK, WEEKS, until);
     }
 
     List<Claim> all() {
@@ -67,7 +71,7 @@ final class Claims {
     private Claim building() {
         var derivatives = families()
                 .oneOf("made.kind", List.of("finetune", "adapter", "merge"))
-                .maybe("country", "!" + CHINA);
+                .maybe("country", NOT_CHINA);
         return share(
                 "building",
                 Sums.by("made.rootCountry", index, derivatives, "families"),
@@ -75,12 +79,12 @@ final class Claims {
                         .with("by", "root")
                         .with("kind", "derivative")
                         .with("owner", "all")
-                        .with("country", "!" + CHINA)
+                        .with("country", NOT_CHINA)
                         .with("show", "share"));
     }
 
     private Claim share(String name, Sums sums, Address link) {
-        long all = sums.totals().values().stream().mapToLong(Long::longValue).sum();
+        long all = sums.total();
         long part = sums.totals().getOrDefault(CHINA, 0L);
         return all == 0
                 ? nothing(name, link)
@@ -96,42 +100,38 @@ final class Claims {
     }
 
     private Claim worrying() {
-        var end = months.until();
-        var start = end.minus(HALF_A_YEAR);
-        var link = Address.of("/topics")
-                .with("topic", WORRY)
-                .with("by", "language")
-                .with("from", start.toString().substring(0, 10));
-        var covered = Sums.by("language", index, items(WORRY, start, end), "originals")
-                .totals();
-        var all =
-                Sums.by("language", index, items("*", start, end), "originals").totals();
+        var link = weeks.in(Address.of("/topics").with("topic", WORRY).with("by", "language"));
+        var covered = items(WORRY);
+        var everything = items(Count.ALL_TOPICS);
+        var parts = covered.totals();
         var figures = new ArrayList<String>();
-        all.entrySet().stream()
+        everything.totals().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(LANGUAGES)
                 .forEach(language -> figures.add(words.say(
                         "claim.worrying.language",
                         words.languageName(language.getKey()),
-                        words.percent((double) covered.getOrDefault(language.getKey(), 0L) / language.getValue()))));
-        long part = covered.values().stream().mapToLong(Long::longValue).sum();
-        long whole = all.values().stream().mapToLong(Long::longValue).sum();
+                        words.percent((double) parts.getOrDefault(language.getKey(), 0L) / language.getValue()))));
+        long part = covered.total();
+        long whole = everything.total();
         return whole == 0
                 ? nothing("worrying", link)
                 : new Claim(
                         "worrying",
                         words.percent((double) part / whole),
-                        words.say("claim.worrying.figure", String.join(", ", figures)),
+                        words.say("claim.worrying.figure", String.join(", ", figures), part, whole),
                         link);
     }
 
-    private static Filters items(String topic, Instant start, Instant end) {
-        return new Filters()
+    /** Of whole weeks, as the chart has them that the claim leads to. */
+    private Sums items(String topic) {
+        var filters = new Filters()
                 .is("measure", "items")
-                .is("period", "day")
+                .is("period", weeks.name())
                 .is("topic", topic)
-                .during("start", start, end);
+                .during("start", weeks.from(), weeks.until());
+        return Sums.by("language", index, filters, "originals");
     }
 
     private Claim spread() {

@@ -2,8 +2,8 @@ package org.vigie.dashboard.releases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.ask.Address;
@@ -12,7 +12,6 @@ import org.vigie.dashboard.chart.Span;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.Reach;
-import org.vigie.dashboard.view.Visit;
 import org.vigie.dashboard.words.Words;
 
 /** How concentrated releases are on few countries, period by period, as the counts say it. */
@@ -36,10 +35,16 @@ public final class Concentration {
             long releases,
             Address list) {}
 
-    static Chart chart(Visit visit, Index index, Span span, Reach reach) {
-        var words = visit.words();
-        var rows = new ArrayList<Chart.Row>();
-        documents(index, span).forEach(count -> rows.add(row(count, span, reach, words)));
+    static Chart chart(Words words, Index index, ReleaseQuestion question, Reach reach) {
+        var span = question.span();
+        var counts = new TreeMap<Instant, JsonNode>();
+        documents(index, span)
+                .forEach(count -> counts.put(Instant.parse(count.path("start").asText()), count));
+        var starts = counts.isEmpty()
+                ? List.<Instant>of()
+                : span.starts().stream()
+                        .filter(start -> !start.isBefore(counts.firstKey()))
+                        .toList();
         return new Chart(
                 "concentration",
                 "band",
@@ -49,9 +54,11 @@ public final class Concentration {
                 COLUMNS.stream()
                         .map(key -> new Chart.Column(key, words.say("concentration." + key)))
                         .toList(),
-                rows,
-                visit.here().at("/concentration.csv"),
-                visit.here());
+                starts.stream()
+                        .map(start -> row(start, counts.get(start), span, reach, words))
+                        .toList(),
+                question.address().at("/concentration.csv"),
+                question.address());
     }
 
     private static JsonNode documents(Index index, Span span) {
@@ -69,18 +76,22 @@ public final class Concentration {
         return documents;
     }
 
-    private static Chart.Row row(JsonNode count, Span span, Reach reach, Words words) {
-        var start = Instant.parse(count.path("start").asText());
-        var end = Instant.parse(count.path("end").asText());
+    /** @param count null where nothing was released: then there is no number, and the line has a gap */
+    private static Chart.Row row(Instant start, @Nullable JsonNode count, Span span, Reach reach, Words words) {
+        var end = span.period().after(start);
+        var cells = COLUMNS.stream()
+                .map(column ->
+                        count == null ? new Chart.Cell(null, "–", 0, 0, null) : cell(column, count, start, end, words))
+                .toList();
+        return new Chart.Row(words.period(span.name(), start), start, end, reach.isOpen(end), 0, count == null, cells);
+    }
+
+    private static Chart.Cell cell(String column, JsonNode count, Instant start, Instant end, Words words) {
         var numbers = count.path("concentration");
-        var cells = new ArrayList<Chart.Cell>();
-        for (var column : COLUMNS) {
-            double value = numbers.path(column).asDouble();
-            int digits = column.equals("effectiveCountries") ? 1 : 2;
-            long releases = numbers.path("releases").asLong();
-            cells.add(new Chart.Cell(value, words.decimal(value, digits), releases, 0, list(start, end)));
-        }
-        return new Chart.Row(words.period(span.name(), start), start, end, reach.isOpen(end), 0, false, cells);
+        double value = numbers.path(column).asDouble();
+        int digits = column.equals("effectiveCountries") ? 1 : 2;
+        long releases = numbers.path("releases").asLong();
+        return new Chart.Cell(value, words.decimal(value, digits), releases, 0, list(start, end));
     }
 
     private static Address list(Instant start, Instant end) {

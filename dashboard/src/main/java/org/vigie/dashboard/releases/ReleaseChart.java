@@ -9,7 +9,6 @@ import org.vigie.dashboard.chart.Chart;
 import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.index.Sums;
-import org.vigie.dashboard.view.Visit;
 import org.vigie.dashboard.words.Words;
 
 /** How many releases there were, and what share of them. */
@@ -48,7 +47,7 @@ final class ReleaseChart {
     }
 
     long total() {
-        return counts.totals().values().stream().mapToLong(Long::longValue).sum();
+        return counts.total();
     }
 
     /** How many lines are not shown. */
@@ -66,7 +65,7 @@ final class ReleaseChart {
                 .toList();
     }
 
-    Chart chart(Visit visit) {
+    Chart chart() {
         var keys = keys();
         return new Chart(
                 "releases",
@@ -78,8 +77,8 @@ final class ReleaseChart {
                         .map(key -> new Chart.Column(key, label(question.by(), key, words)))
                         .toList(),
                 starts.stream().map(start -> row(start, keys)).toList(),
-                visit.here().at("/releases.csv"),
-                visit.here());
+                question.address().at("/releases.csv"),
+                question.address());
     }
 
     static String label(String by, String key, Words words) {

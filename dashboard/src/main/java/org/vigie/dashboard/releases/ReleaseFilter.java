@@ -8,7 +8,8 @@ import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.index.Filters;
 
 /**
- * Which releases; what is null is not asked for, {@code -} asks for those that have none, {@code !CN} for all others. The same for
+ * Which releases; what is null is not asked for, {@code -} asks for those that have none, {@code !CN} for all others, {@code *!CN} for
+ * those that have another one. The same for
  * the counts and for the releases behind them. Without noise.
  *
  * @param kind one kind, {@code derivative} for what is built on another model, or {@code all}
@@ -70,13 +71,19 @@ public record ReleaseFilter(
 
     /** The list of these. */
     Address list() {
-        return Address.of("/releases/list")
-                .with("country", country)
-                .with("root", root)
+        return in(Address.of("/releases/list"))
                 .with("kind", kind.equals("all") ? null : kind)
+                .with("owner", owner.equals("all") ? null : owner);
+    }
+
+    /** An address with all of it. */
+    Address in(Address address) {
+        return address.with("country", country)
+                .with("root", root)
+                .with("kind", kind)
                 .with("size", size)
                 .with("licence", licence)
                 .with("modality", modality)
-                .with("owner", owner.equals("all") ? null : owner);
+                .with("owner", owner);
     }
 }

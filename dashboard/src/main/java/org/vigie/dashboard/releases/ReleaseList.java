@@ -12,6 +12,7 @@ import org.vigie.contract.Json;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Table;
 import org.vigie.dashboard.view.Visit;
 import org.vigie.dashboard.words.Words;
 
@@ -34,7 +35,7 @@ public record ReleaseList(
         List<ReleaseLine> releases) {
 
     private static final int SIZE = 50;
-    private static final int DEEPEST = 10_000;
+    private static final int DEEPEST = Table.MOST;
     private static final List<String> SORTS = List.of("newest", "oldest", "downloads", "likes");
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -165,10 +166,13 @@ public record ReleaseList(
     }
 
     /** A condition for people. */
-    public String label(String name, String value, Words words) {
+    public static String label(String name, String value, Words words) {
         var what = words.say("release." + (name.equals("root") ? "root" : name));
         if (value.equals("*")) {
             return words.say("condition.any", what);
+        }
+        if (value.startsWith("*!")) {
+            return words.say("condition.other", what, ReleaseChart.label(name, value.substring(2), words));
         }
         return value.startsWith("!")
                 ? words.say("condition.not", what, ReleaseChart.label(name, value.substring(1), words))
@@ -183,14 +187,8 @@ public record ReleaseList(
     /** The same releases as a file, the first ten thousand. */
     public static String csv(Visit visit, Index index) {
         var asked = read(visit, SIZE);
-        var question = question(asked.filters(), asked.sort(), DEEPEST);
-        var rows = new ArrayList<List<String>>();
-        index.search("releases", question)
-                .at("/hits/hits")
-                .forEach(hit -> rows.add(COLUMNS.stream()
-                        .map(column -> hit.path("_source").path(column).asText())
-                        .toList()));
-        return Csv.of(COLUMNS, rows);
+        var question = question(asked.filters(), asked.sort(), SIZE);
+        return Csv.of(COLUMNS, Table.of(index, "releases", question, COLUMNS));
     }
 
     /** The same releases for programs. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count.Period;
+import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.chart.Span;
 import org.vigie.dashboard.index.Filters;
@@ -47,6 +48,11 @@ public record ReleaseQuestion(ReleaseFilter filter, String by, String show, Span
 
     boolean isShare() {
         return show.equals("share");
+    }
+
+    /** The page that shows the same whenever it is asked for: all that was chosen, and what stood in for what was not. */
+    Address address() {
+        return span.in(filter.in(Address.of("/releases").with("by", by).with("show", show)));
     }
 
     Filters counts() {

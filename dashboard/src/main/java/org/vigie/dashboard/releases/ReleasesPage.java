@@ -2,6 +2,7 @@ package org.vigie.dashboard.releases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,11 @@ public record ReleasesPage(
         var span = question.span();
         return new ReleasesPage(
                 question,
-                numbers.chart(visit),
+                numbers.chart(),
                 numbers.total(),
                 numbers.left(),
                 lead(question, numbers, reach).orElse(null),
-                Concentration.chart(visit, index, span, reach),
+                Concentration.chart(visit.words(), index, question, reach),
                 Concentration.latest(index, span, reach),
                 ReleaseList.newest(index, question.filter().releases(span.from(), span.until()), NEWEST),
                 question.filter().list().with("from", span.from()).with("until", span.until()),
@@ -83,12 +84,16 @@ public record ReleasesPage(
                 .findValuesAsText("key");
     }
 
-    /** The countries there are, by their names. */
-    public List<Choice> countryChoices(Words words) {
-        return countries.stream()
+    /** The countries there are, by their names, and what else was chosen for the field, such as {@code *!CN}. */
+    public List<Choice> countryChoices(String field, @Nullable String chosen, Words words) {
+        var choices = new ArrayList<>(countries.stream()
                 .map(code -> new Choice(code, words.countryName(code)))
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(words.locale())))
-                .toList();
+                .toList());
+        if (chosen != null && !countries.contains(chosen)) {
+            choices.add(new Choice(chosen, ReleaseList.label(field, chosen, words)));
+        }
+        return choices;
     }
 
     /** Who is ahead, in a sentence; empty where nobody is. */
@@ -107,14 +112,14 @@ public record ReleasesPage(
     public static Chart chart(Visit visit, Index index) {
         var reach = Reach.of(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
-        return new ReleaseChart(question, reach, index, visit.words()).chart(visit);
+        return new ReleaseChart(question, reach, index, visit.words()).chart();
     }
 
     /** The concentration alone. */
     public static Chart concentration(Visit visit, Index index) {
         var reach = Reach.of(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
-        return Concentration.chart(visit, index, question.span(), reach);
+        return Concentration.chart(visit.words(), index, question, reach);
     }
 
     /** The numbers as a file. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.backstage.Known;
 import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.view.Visit;
@@ -16,9 +17,14 @@ import org.vigie.dashboard.view.Visit;
  * All sources, those that need somebody first.
  *
  * @param sources null where nobody can be asked
+ * @param at when somebody said so, null likewise
  * @param state that is asked for, or {@code all}
  */
-public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources, String state) {
+public record SourcesPage(
+        @Nullable Health health,
+        @Nullable List<Line> sources,
+        @Nullable Instant at,
+        String state) {
     public static final List<String> STATES = List.of("all", "rests", "fails", "silent", "not-asked", "ok");
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -85,12 +91,13 @@ public record SourcesPage(@Nullable Health health, @Nullable List<Line> sources,
         }
     }
 
-    public static SourcesPage of(Visit visit, Optional<List<PolledSource>> sources, Instant now) {
+    public static SourcesPage of(Visit visit, Optional<Known<List<PolledSource>>> sources, Instant now) {
         var state = visit.ask().choice("state", "all", STATES);
         visit.ask().verify();
         return new SourcesPage(
-                sources.map(all -> Health.of(all, now)).orElse(null),
-                sources.map(all -> lines(all, state, now)).orElse(null),
+                sources.map(all -> Health.of(all.value(), now)).orElse(null),
+                sources.map(all -> lines(all.value(), state, now)).orElse(null),
+                sources.map(Known::at).orElse(null),
                 state);
     }
 

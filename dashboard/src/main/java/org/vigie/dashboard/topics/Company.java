@@ -3,7 +3,9 @@ package org.vigie.dashboard.topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.ask.Address;
@@ -17,18 +19,15 @@ import org.vigie.dashboard.words.Words;
  */
 public record Company(List<Rank> outlets, List<Rank> entities, List<Rank> phrases) {
     private static final int MOST = 10;
+    private static final int OF_EACH_SHARD = 5_000;
+    private static final String COUNTRY = "country/";
 
     static Company of(TopicQuestion question, Index index, Words words) {
         var ask = Json.MAPPER.createObjectNode().put("size", 0);
         ask.set("query", items(question).query());
         var aggregations = ask.putObject("aggs");
         terms(aggregations.putObject("outlets"), "outlet");
-        var mentions = nested(aggregations, "entities", "mentions");
-        terms(mentions.putObject("found"), "mentions.entity");
-        var under = mentions.withObject("/found").putObject("aggs");
-        under.putObject("name").putObject("terms").put("field", "mentions.name").put("size", 1);
-        under.putObject("kind").putObject("terms").put("field", "mentions.kind").put("size", 1);
-        under.putObject("items").putObject("reverse_nested");
+        terms(aggregations.putObject("entities"), "entities");
         var evidence = nested(aggregations, "phrases", "evidence");
         var ofTopic = evidence.putObject("topic");
         ofTopic.set(
@@ -37,16 +36,14 @@ public record Company(List<Rank> outlets, List<Rank> entities, List<Rank> phrase
                         .maybe("evidence.topic", question.by().equals("topic") ? null : question.topic())
                         .query());
         var found = ofTopic.putObject("aggs").putObject("found");
-        terms(found, "evidence.words");
+        terms(found, "evidence.words").putObject("order").put("items", "desc");
         found.putObject("aggs").putObject("items").putObject("reverse_nested");
         var answer = index.search("items", ask).path("aggregations");
+        var names = names(answer.at("/entities/buckets"), index);
         var base = question.items();
         return new Company(
                 ranks(answer.at("/outlets/buckets"), key -> key, key -> base.with("outlet", key)),
-                ranks(
-                        answer.at("/entities/found/buckets"),
-                        key -> name(answer, key, words),
-                        key -> base.with("entity", key)),
+                ranks(answer.at("/entities/buckets"), key -> name(key, names, words), key -> base.with("entity", key)),
                 ranks(answer.at("/phrases/topic/found/buckets"), key -> key, key -> base.with("words", key)));
     }
 
@@ -62,8 +59,41 @@ public record Company(List<Rank> outlets, List<Rank> entities, List<Rank> phrase
         return question.copies().equals("no") ? filters.without("duplicateOf") : filters;
     }
 
-    private static void terms(ObjectNode aggregation, String field) {
-        aggregation.putObject("terms").put("field", field).put("size", MOST);
+    /** Of each shard so many more than are shown that the sums of those that are shown lack nothing. */
+    private static ObjectNode terms(ObjectNode aggregation, String field) {
+        return aggregation
+                .putObject("terms")
+                .put("field", field)
+                .put("size", MOST)
+                .put("shard_size", OF_EACH_SHARD);
+    }
+
+    /** How items call the entities, by id: that stands beside the mention, not in the field that items are counted by. */
+    private static Map<String, String> names(JsonNode entities, Index index) {
+        var names = new HashMap<String, String>();
+        var ids = entities.findValuesAsText("key");
+        if (ids.isEmpty()) {
+            return names;
+        }
+        var ask = Json.MAPPER.createObjectNode().put("size", 0);
+        ask.set("query", new Filters().oneOf("entities", ids).query());
+        var found = nested(ask.putObject("aggs"), "mentions", "mentions").putObject("found");
+        var include = found.putObject("terms")
+                .put("field", "mentions.entity")
+                .put("size", MOST)
+                .putArray("include");
+        ids.forEach(include::add);
+        found.putObject("aggs")
+                .putObject("name")
+                .putObject("terms")
+                .put("field", "mentions.name")
+                .put("size", 1);
+        index.search("items", ask)
+                .at("/aggregations/mentions/found/buckets")
+                .forEach(bucket -> names.put(
+                        bucket.path("key").asText(),
+                        bucket.at("/name/buckets/0/key").asText()));
+        return names;
     }
 
     private static ObjectNode nested(ObjectNode aggregations, String name, String path) {
@@ -72,15 +102,8 @@ public record Company(List<Rank> outlets, List<Rank> entities, List<Rank> phrase
         return nested.putObject("aggs");
     }
 
-    private static String name(JsonNode answer, String key, Words words) {
-        for (var bucket : answer.at("/entities/found/buckets")) {
-            if (bucket.path("key").asText().equals(key)) {
-                return key.startsWith("country/")
-                        ? words.countryName(key.substring("country/".length()))
-                        : bucket.at("/name/buckets/0/key").asText(key);
-            }
-        }
-        return key;
+    private static String name(String id, Map<String, String> names, Words words) {
+        return id.startsWith(COUNTRY) ? words.countryName(id.substring(COUNTRY.length())) : names.getOrDefault(id, id);
     }
 
     private static List<Rank> ranks(JsonNode buckets, Function<String, String> label, Function<String, Address> link) {

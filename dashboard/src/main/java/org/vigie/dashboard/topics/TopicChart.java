@@ -11,7 +11,6 @@ import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.index.Sums;
 import org.vigie.dashboard.items.Choices;
-import org.vigie.dashboard.view.Visit;
 import org.vigie.dashboard.words.Words;
 
 /** The numbers that answer a question, and their denominators. */
@@ -43,8 +42,12 @@ final class TopicChart {
 
     /** How many items there are in all lines together; of topics, which overlap, in the largest. */
     long total() {
-        var totals = counts.totals().values().stream().mapToLong(Long::longValue);
-        return isByTopic ? totals.max().orElse(0) : totals.sum();
+        return isByTopic
+                ? counts.totals().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0)
+                : counts.total();
     }
 
     /** How many lines are not shown. */
@@ -52,7 +55,7 @@ final class TopicChart {
         return Math.max(0, counts.totals().size() - MOST_LINES);
     }
 
-    Chart chart(Visit visit) {
+    Chart chart() {
         var keys = counts.totals().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -73,8 +76,8 @@ final class TopicChart {
                 question.isShare(),
                 columns,
                 rows,
-                visit.here().at("/topics.csv"),
-                visit.here());
+                question.address().at("/topics.csv"),
+                question.address());
     }
 
     private String title() {

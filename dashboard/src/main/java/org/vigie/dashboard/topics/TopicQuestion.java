@@ -77,6 +77,18 @@ public record TopicQuestion(
                 .during("start", span.from(), span.until());
     }
 
+    /** The page that shows the same whenever it is asked for: all that was chosen, and what stood in for what was not. */
+    Address address() {
+        return span.in(Address.of("/topics")
+                .with("topic", topic)
+                .with("by", by)
+                .with("show", show)
+                .with("copies", copies)
+                .with("language", language)
+                .with("country", country)
+                .with("kind", kind));
+    }
+
     /** The items in the search. */
     Address items() {
         return Address.of("/items")

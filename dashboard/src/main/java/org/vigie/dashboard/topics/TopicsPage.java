@@ -35,7 +35,7 @@ public record TopicsPage(
         var numbers = new TopicChart(question, reach, index, visit.words());
         return new TopicsPage(
                 question,
-                numbers.chart(visit),
+                numbers.chart(),
                 numbers.total(),
                 numbers.left(),
                 question.items(),
@@ -48,7 +48,7 @@ public record TopicsPage(
     public static Chart chart(Visit visit, Index index) {
         var reach = Reach.of(index);
         var question = TopicQuestion.read(visit.ask(), reach);
-        return new TopicChart(question, reach, index, visit.words()).chart(visit);
+        return new TopicChart(question, reach, index, visit.words()).chart();
     }
 
     /** The numbers as a file. */

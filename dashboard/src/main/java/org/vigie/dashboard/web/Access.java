@@ -3,14 +3,18 @@ package org.vigie.dashboard.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read. Where nobody must prove anything, only this machine reaches the server, and then the name it is called by must be
- * this machine's: otherwise a web page elsewhere could make its own name point here and read everything through the browser of
- * somebody who looks at it (DNS rebinding). Thread-safe.
+ * Who may read. Whoever asks shows all that is set, the token and the proxy's header: with both, the token says that it is the proxy
+ * who sends the header. Where there is no token, and only this machine reaches the server, the name it is called by must be one of
+ * its own: otherwise a web page elsewhere could make its own name point here and read everything through the browser of somebody who
+ * looks at it (DNS rebinding), a header of its choice included. Thread-safe.
  */
 public final class Access {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -18,6 +22,7 @@ public final class Access {
     private final byte @Nullable [] token;
     private final @Nullable String userHeader;
     private final boolean isLoopback;
+    private final Set<String> names;
 
     /**
      * The rules.
@@ -25,11 +30,14 @@ public final class Access {
      * @param token that must be shown, null for none
      * @param userHeader that a proxy sets for whoever it let in, null for none
      * @param isLoopback whether only this machine reaches the server
+     * @param names of hosts by which it may be called, beside those of every machine
      */
-    public Access(@Nullable String token, @Nullable String userHeader, boolean isLoopback) {
+    public Access(@Nullable String token, @Nullable String userHeader, boolean isLoopback, Collection<String> names) {
         this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
         this.userHeader = userHeader;
         this.isLoopback = isLoopback;
+        this.names = Stream.concat(OWN_NAMES.stream(), names.stream().map(Access::hostName))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What becomes of a request. */
@@ -38,7 +46,9 @@ public final class Access {
         /** Must say who it is. */
         UNKNOWN,
         /** Asks under a name that is not this machine's. */
-        STRANGE_NAME
+        STRANGE_NAME,
+        /** Is sent by a page elsewhere without somebody having followed a link. */
+        FOREIGN_PAGE
     }
 
     /** A header's value by its name, null where there is none. */
@@ -48,19 +58,31 @@ public final class Access {
     }
 
     Verdict judge(Headers headers) {
-        if (userHeader != null) {
-            var user = headers.get(userHeader);
-            if (user != null && !user.isBlank()) {
-                return Verdict.WELCOME;
-            }
-        }
-        if (token != null && isShown(headers.get("Authorization"))) {
-            return Verdict.WELCOME;
-        }
-        if (token != null || userHeader != null) {
+        return isSentByForeignPage(headers) ? Verdict.FOREIGN_PAGE : identify(headers);
+    }
+
+    /**
+     * A page elsewhere can make a reader's browser send any number of requests, as the sources of pictures or in frames, though it
+     * cannot read the answers. Browsers say so; whoever follows a link navigates to a document.
+     */
+    private static boolean isSentByForeignPage(Headers headers) {
+        var target = headers.get("Sec-Fetch-Dest");
+        return "cross-site".equals(headers.get("Sec-Fetch-Site"))
+                && !("navigate".equals(headers.get("Sec-Fetch-Mode")) && (target == null || target.equals("document")));
+    }
+
+    private Verdict identify(Headers headers) {
+        if (token != null && !isShown(headers.get("Authorization"))) {
             return Verdict.UNKNOWN;
         }
-        return !isLoopback || isOwnName(headers.get("Host")) ? Verdict.WELCOME : Verdict.STRANGE_NAME;
+        if (userHeader != null && isBlank(headers.get(userHeader))) {
+            return Verdict.UNKNOWN;
+        }
+        return token != null || !isLoopback || isOwnName(headers.get("Host")) ? Verdict.WELCOME : Verdict.STRANGE_NAME;
+    }
+
+    private static boolean isBlank(@Nullable String user) {
+        return user == null || user.isBlank();
     }
 
     /** Whether a browser can ask for it: with the token as password. */
@@ -68,9 +90,14 @@ public final class Access {
         return token != null;
     }
 
-    private static boolean isOwnName(@Nullable String host) {
-        return host != null
-                && OWN_NAMES.contains(host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT));
+    private boolean isOwnName(@Nullable String host) {
+        return host != null && names.contains(hostName(host.replaceFirst(":[0-9]+$", "")));
+    }
+
+    /** As a browser names it: an address of many colons stands in brackets. */
+    private static String hostName(String name) {
+        var host = name.toLowerCase(Locale.ROOT);
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     /** As bearer token, or as the password of any name, which is how browsers ask. */

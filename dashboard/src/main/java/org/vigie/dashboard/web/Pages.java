@@ -5,11 +5,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.ask.BadRequestException;
 import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.backstage.Known;
+import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.UnavailableException;
 import org.vigie.dashboard.items.ItemPage;
@@ -38,50 +42,62 @@ public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final Set<String> WITH_CHARTS = Set.of("topics", "releases");
 
-    private final Index index;
+    /** So long may all the searches of one page take together: longer than that, people do not wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** And those of a file, which is read in batches. */
+    private static final Duration PATIENCE_FOR_FILES = Duration.ofSeconds(30);
+    /** So many files are made at a time: one can take tens of megabytes of memory. */
+    private static final int FILES_AT_A_TIME = 2;
+
+    private final Index stored;
     private final Backstage backstage;
     private final Clock clock;
+    private final Semaphore files = new Semaphore(FILES_AT_A_TIME);
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.dashboard.jte");
     private final Map<String, Function<Visit, Answer>> routes = new LinkedHashMap<>();
 
     /** @param clock by which sources are asked again */
-    public Pages(Index index, Backstage backstage, Clock clock) {
-        this.index = index;
+    public Pages(Index stored, Backstage backstage, Clock clock) {
+        this.stored = stored;
         this.backstage = backstage;
         this.clock = clock;
-        page("/", "now", visit -> NowPage.of(visit, index, backstage.sources(), clock.instant()));
-        page("/items", "items", visit -> ItemsPage.of(visit, index));
-        maybe("/item", "item", visit -> ItemPage.of(visit, index, backstage.sources()));
-        page("/topics", "topics", visit -> TopicsPage.of(visit, index));
-        page("/releases", "releases", visit -> ReleasesPage.of(visit, index));
-        page("/releases/list", "releaselist", visit -> ReleaseList.of(visit, index));
-        maybe("/release", "release", visit -> ReleasePage.of(visit, index));
-        page("/sources", "sources", visit -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
-        page("/alerts", "alerts", visit -> AlertsPage.of(visit, index, backstage.deliveries()));
-        csv("/items.csv", visit -> ItemsPage.csv(visit, index));
-        csv("/topics.csv", visit -> TopicsPage.csv(visit, index));
-        csv("/releases.csv", visit -> ReleasesPage.csv(visit, index));
-        csv("/concentration.csv", visit -> ReleasesPage.concentrationCsv(visit, index));
-        csv("/releases/list.csv", visit -> ReleaseList.csv(visit, index));
+        page("/", "now", (visit, index) -> NowPage.of(visit, index, sources(), clock.instant()));
+        page("/items", "items", (visit, index) -> ItemsPage.of(visit, index));
+        maybe("/item", "item", (visit, index) -> ItemPage.of(visit, index, sources()));
+        page("/topics", "topics", (visit, index) -> TopicsPage.of(visit, index));
+        page("/releases", "releases", (visit, index) -> ReleasesPage.of(visit, index));
+        page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
+        maybe("/release", "release", (visit, index) -> ReleasePage.of(visit, index));
+        page("/sources", "sources", (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
+        page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage.deliveries()));
+        csv("/items.csv", (visit, index) -> ItemsPage.csv(visit, index));
+        csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
+        csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));
+        csv("/concentration.csv", (visit, index) -> ReleasesPage.concentrationCsv(visit, index));
+        csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
         csv(
                 "/sources.csv",
-                visit -> SourcesPage.of(visit, backstage.sources(), clock.instant())
+                (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant())
                         .csv());
-        csv("/alerts.csv", visit -> AlertsPage.csv(visit, index));
-        api("/api/items", visit -> ItemsPage.json(visit, index));
-        api("/api/item", visit -> document(visit, "items"));
-        api("/api/topics", visit -> Json.MAPPER.valueToTree(TopicsPage.chart(visit, index)));
-        api("/api/releases", visit -> ReleaseList.json(visit, index));
-        api("/api/release", visit -> document(visit, "releases"));
-        api("/api/release-counts", visit -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
-        api("/api/concentration", visit -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
-        api("/api/alerts", visit -> AlertsPage.json(visit, index));
+        csv("/alerts.csv", (visit, index) -> AlertsPage.csv(visit, index));
+        api("/api/items", (visit, index) -> ItemsPage.json(visit, index));
+        api("/api/item", (visit, index) -> document(visit, index, "items"));
+        api("/api/topics", (visit, index) -> Json.MAPPER.valueToTree(TopicsPage.chart(visit, index)));
+        api("/api/releases", (visit, index) -> ReleaseList.json(visit, index));
+        api("/api/release", (visit, index) -> document(visit, index, "releases"));
+        api("/api/release-counts", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
+        api("/api/concentration", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
+        api("/api/alerts", (visit, index) -> AlertsPage.json(visit, index));
+    }
+
+    private Optional<List<PolledSource>> sources() {
+        return backstage.sources().map(Known::value);
     }
 
     /** Answers once to nobody, so that the first reader need not wait for classes and names to be loaded. */
     public void warm() {
-        if (index.problem().isPresent()) {
+        if (stored.problem().isPresent()) {
             return;
         }
         Words.LANGUAGES.forEach(language -> List.of("/", "/items", "/topics", "/releases")
@@ -93,31 +109,49 @@ public final class Pages {
         return routes.keySet();
     }
 
-    private void page(String path, String template, Function<Visit, Object> page) {
-        routes.put(path, visit -> Answer.html(Answer.OK, render(visit, template, page.apply(visit))));
+    /** What a page is made of. The index gives up when the visit has taken too long. */
+    private interface Route<T> {
+        T of(Visit visit, Index index);
     }
 
-    private <T> void maybe(String path, String template, Function<Visit, Optional<T>> page) {
+    private void page(String path, String template, Route<Object> page) {
+        routes.put(path, visit -> Answer.html(Answer.OK, render(visit, template, page.of(visit, forAPage()))));
+    }
+
+    private <T> void maybe(String path, String template, Route<Optional<T>> page) {
         routes.put(
                 path,
-                visit -> page.apply(visit)
+                visit -> page.of(visit, forAPage())
                         .map(found -> Answer.html(Answer.OK, render(visit, template, found)))
                         .orElseGet(() -> problem(visit, 404, "gone", "")));
     }
 
-    private void csv(String path, Function<Visit, String> rows) {
+    private void csv(String path, Route<String> rows) {
         var name = "vigie-" + path.substring(1).replace('/', '-');
-        routes.put(path, visit -> Answer.csv(name, rows.apply(visit)));
+        routes.put(path, visit -> {
+            if (!files.tryAcquire()) {
+                return problem(visit, 503, "busy", "").with("Retry-After", "5");
+            }
+            try {
+                return Answer.csv(name, rows.of(visit, stored.within(PATIENCE_FOR_FILES)));
+            } finally {
+                files.release();
+            }
+        });
     }
 
-    private void api(String path, Function<Visit, JsonNode> node) {
+    private void api(String path, Route<JsonNode> node) {
         routes.put(path, visit -> {
-            var found = node.apply(visit);
+            var found = node.of(visit, forAPage());
             return found.isMissingNode() ? problem(visit, 404, "gone", "") : Answer.json(Answer.OK, found);
         });
     }
 
-    private JsonNode document(Visit visit, String alias) {
+    private Index forAPage() {
+        return stored.within(PATIENCE);
+    }
+
+    private static JsonNode document(Visit visit, Index index, String alias) {
         var id = visit.ask().needed("id");
         visit.ask().verify();
         return index.document(alias, id).orElse(Json.MAPPER.missingNode());

@@ -74,7 +74,8 @@ public final class Web implements AutoCloseable {
     private final class Answers extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            send(answer(request, response), request, response, callback);
+            var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
+            send(Squeeze.squeeze(answer(request, response), accepted), request, response, callback);
             return true;
         }
 
@@ -89,6 +90,7 @@ public final class Web implements AutoCloseable {
             var question = new Question(path, ask, language.code());
             return switch (access.judge(headers::get)) {
                 case STRANGE_NAME -> pages.problem(question, 421, "strange-name");
+                case FOREIGN_PAGE -> pages.problem(question, 403, "foreign-page");
                 case UNKNOWN -> unknown(question);
                 case WELCOME ->
                     request.getMethod().equals("GET") || request.getMethod().equals("HEAD")

@@ -1,5 +1,6 @@
 package org.vigie.dashboard.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.ibm.icu.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -166,6 +167,14 @@ public final class Words {
         }
         var key = list + "." + value;
         return has(key) ? say(key) : value;
+    }
+
+    /** The text in this language, else in another one that is there, else what stands in its place. */
+    public String oneOf(JsonNode texts, String otherwise) {
+        if (texts.hasNonNull(language())) {
+            return texts.path(language()).asText();
+        }
+        return texts.isEmpty() ? otherwise : texts.iterator().next().asText(otherwise);
     }
 
     private String in(Map<String, String> texts, String otherwise) {

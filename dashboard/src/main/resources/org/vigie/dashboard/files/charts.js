@@ -97,7 +97,7 @@
               font: { family: style('--sans'), size: 13 } } },
           tooltip: { callbacks: {
             title: at => numbers.rows[at[0].dataIndex].label + (numbers.rows[at[0].dataIndex].open ? ' (' + canvas.dataset.open + ')' : ''),
-            label: at => ' ' + at.dataset.label + ': ' + numbers.rows[at.dataIndex].cells[at.datasetIndex].text,
+            label: at => ' ' + at.dataset.label + canvas.dataset.colon + ' ' + numbers.rows[at.dataIndex].cells[at.datasetIndex].text,
           } },
         },
         onHover: (event, at) => { event.native.target.style.cursor = at.length && reach(at[0]) ? 'pointer' : 'default'; },

@@ -58,4 +58,10 @@ class SpanTest {
         assertThat(REACH.isOpen(end)).isFalse();
         assertThat(REACH.isOpen(Instant.parse("2025-02-17T00:00:00Z"))).isTrue();
     }
+
+    @Test
+    void whatComesIsNotDrawnAsZero() {
+        assertThat(read("until", "2025-06-01")).isEqualTo(read());
+        assertThat(read("until", "2025-02-14").until()).isEqualTo(Instant.parse("2025-02-17T00:00:00Z"));
+    }
 }

@@ -2,21 +2,34 @@ package org.vigie.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Delivery;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.dashboard.DashboardConfig;
 import org.vigie.dashboard.FakeElasticsearch;
 import org.vigie.dashboard.backstage.Backstage;
+import org.vigie.dashboard.backstage.Known;
+import org.vigie.dashboard.backstage.PolledSource;
+import org.vigie.dashboard.words.TopicName;
 
 /** The dashboard as a browser meets it, over an Elasticsearch that says what it is told to. */
 class PagesTest {
@@ -33,10 +46,10 @@ class PagesTest {
 
     @AfterEach
     void stop() throws Exception {
+        elasticsearch.close();
         for (var dashboard : started) {
             dashboard.close();
         }
-        elasticsearch.close();
     }
 
     private URI open(DashboardConfig config) {
@@ -47,7 +60,7 @@ class PagesTest {
     }
 
     private URI open() {
-        return open(new DashboardConfig("127.0.0.1", 0, null, null));
+        return open(new DashboardConfig("127.0.0.1", 0, null, null, null));
     }
 
     private HttpResponse<String> get(URI address, String... headers) throws Exception {
@@ -139,7 +152,7 @@ class PagesTest {
         var api = get(base.resolve("/api/topics?by=colour&lang=fr"));
         assertThat(api.statusCode()).isEqualTo(400);
         assertThat(Json.MAPPER.readTree(api.body()).path("detail").asText())
-                .isEqualTo("by=colour n’est pas connu : choisissez parmi language, country, kind, topic.");
+                .isEqualTo("by=colour n’est pas connu\u00a0: choisissez parmi language, country, kind, topic.");
     }
 
     @Test
@@ -187,7 +200,7 @@ class PagesTest {
 
     @Test
     void withATokenNothingIsShownWithoutIt() throws Exception {
-        var base = open(new DashboardConfig("127.0.0.1", 0, "a-long-enough-token", null));
+        var base = open(new DashboardConfig("127.0.0.1", 0, "a-long-enough-token", null, null));
         for (var page : List.of("/", "/api/items", "/items.csv", "/files/vigie.js")) {
             var refused = get(base.resolve(page));
             assertThat(refused.statusCode()).as(page).isEqualTo(401);
@@ -241,9 +254,133 @@ class PagesTest {
 
     @Test
     void readersOfAPrivateNetworkAreLetInByTheirProxy() throws Exception {
-        var base = open(new DashboardConfig("127.0.0.1", 0, null, "X-Forwarded-User"));
+        var base = open(new DashboardConfig("127.0.0.1", 0, null, "X-Forwarded-User", null));
         assertThat(get(base).statusCode()).isEqualTo(401);
         assertThat(get(base).headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(get(base, "X-Forwarded-User", "somebody").statusCode()).isEqualTo(200);
+    }
+
+    private static final String ALERT = """
+            {"id": "r/1", "rule": "r", "at": "2026-03-01T08:00:00Z", "title": "Plain title", %s}""";
+
+    @Test
+    void anAlertLeadsToItsReleaseElseItsStoryElseItsAddressElseNowhere() throws Exception {
+        elasticsearch.holds(
+                "alerts",
+                ALERT.formatted("\"release\": \"a/b\", \"story\": \"s0\", \"url\": \"https://hub.example/0\""),
+                ALERT.formatted("\"story\": \"s1\", \"url\": \"https://hub.example/1\""),
+                ALERT.formatted("\"url\": \"https://hub.example/2\""),
+                ALERT.formatted("\"url\": \"javascript:alert(1)\""));
+        var body = get(open().resolve("/alerts")).body();
+        var links = Pattern.compile("<th scope=\"row\">(?:<a href=\"([^\"]*)\")?")
+                .matcher(body)
+                .results()
+                .map(found -> String.valueOf(found.group(1)))
+                .toList();
+        assertThat(links).containsExactly("/release?id=a/b", "/items?story=s1", "https://hub.example/2", "null");
+        assertThat(body).doesNotContain("javascript:");
+    }
+
+    @Test
+    void anAlertIsToldInTheReadersLanguageWithTheRecordsBehindIt() throws Exception {
+        elasticsearch.holds("alerts", ALERT.formatted("""
+                        "name": {"fr": "Règle", "en": "Rule"}, "texts": {"fr": "Texte"}, "severity": "CRITICAL",
+                        "confirmed": true, "evidence": [
+                        {"record": "item/i 1", "title": "First <b>", "url": "https://gazette.example/1", "words": ["w1", "w2"]},
+                        {"record": "count/c", "title": "A day", "words": []}]"""));
+        var base = open();
+        assertThat(get(base.resolve("/alerts?lang=en")).body())
+                .contains("<bdi>Rule</bdi>", "<bdi>Texte</bdi>", "critical", "confirmed by two sources")
+                .contains(
+                        "2 records behind it",
+                        "href=\"/item?id=i+1\"",
+                        "First &lt;b&gt;",
+                        "w1 · w2",
+                        "<bdi>A day</bdi>")
+                .doesNotContain("Plain title");
+        assertThat(get(base.resolve("/alerts?lang=fr")).body()).contains("<bdi>Règle</bdi>", "critique");
+    }
+
+    @Test
+    void ofManyFilesAtATimeTheThirdIsToComeAgain() throws Exception {
+        var base = open();
+        elasticsearch.stalls();
+        var request = HttpRequest.newBuilder(base.resolve("/releases/list.csv")).build();
+        client.sendAsync(request, BodyHandlers.discarding());
+        client.sendAsync(request, BodyHandlers.discarding());
+        await(() -> elasticsearch.asked().stream()
+                        .filter(query -> query.contains("\"includes\""))
+                        .count()
+                == 2);
+        var third = get(base.resolve("/items.csv?lang=en"));
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.headers().firstValue("Retry-After")).isPresent();
+        assertThat(third.body()).contains("Two files are being made already");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int tries = 0; tries < 500 && !condition.getAsBoolean(); tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aPageElsewhereCanLinkHereAndMakeNoBrowserAskForFiles() throws Exception {
+        var base = open();
+        for (var path : List.of("/items.csv", "/", "/api/items")) {
+            var image = get(base.resolve(path), "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors");
+            assertThat(image.statusCode()).as(path).isEqualTo(403);
+            var link = get(base.resolve(path), "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
+            assertThat(link.statusCode()).as(path).isEqualTo(200);
+            var own = get(base.resolve(path), "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "no-cors");
+            assertThat(own.statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLongTableIsSmallOnItsWayToWhoeverUnpacksIt() throws Exception {
+        elasticsearch.holds(
+                "items",
+                Collections.nCopies(1_000, item("A title", "https://gazette.example/1"))
+                        .toArray(String[]::new));
+        var address = open().resolve("/items.csv");
+        var plain = get(address);
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        var request = HttpRequest.newBuilder(address).header("Accept-Encoding", "br, gzip;q=0.8");
+        var packed = client.send(request.build(), BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.body().length).isLessThan(plain.body().length() / 10);
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.body());
+        }
+        assertThat(get(address, "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain.body());
+    }
+
+    @Test
+    void sourcesSayOfWhenTheyAre() throws Exception {
+        var dashboard = new Dashboard(
+                elasticsearch.config(), new DashboardConfig("127.0.0.1", 0, null, null, null), new Backstage() {
+                    @Override
+                    public Optional<Known<List<PolledSource>>> sources() {
+                        return Optional.of(new Known<>(List.of(), Instant.parse("2026-03-01T08:00:00Z")));
+                    }
+
+                    @Override
+                    public Optional<List<Delivery>> deliveries() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Map<String, TopicName> topics() {
+                        return Map.of();
+                    }
+                });
+        started.add(dashboard);
+        dashboard.start();
+        assertThat(get(dashboard.address().resolve("/sources?lang=en")).body())
+                .containsPattern("As of\\s+<time datetime=\"2026-03-01T08:00:00Z\"");
     }
 }

@@ -82,4 +82,25 @@ class WordsTest {
         assertThat(ENGLISH.span(Duration.ofMinutes(61))).isEqualTo("1 h 1 min");
         assertThat(FRENCH.day(Instant.parse("2025-08-01T23:59:59Z"))).isEqualTo("1 août 2025");
     }
+
+    @Test
+    void frenchSignsDoNotBeginALine() {
+        var french = bundle("fr");
+        for (var key : french.keySet()) {
+            assertThat(french.getString(key)).as(key).doesNotContainPattern("[ \\u202f]:|[ \\u00a0][;?!]|« | »");
+        }
+        assertThat(FRENCH.say("condition", "a", "b")).isEqualTo("a\u00a0: b");
+        assertThat(FRENCH.say("items.more.words", "a")).isEqualTo("Reconnu par «\u00a0a\u00a0»");
+    }
+
+    @Test
+    void noPageHasTheColonOfOneLanguage() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/jte"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\"\\s*: \"|>: ");
+            }
+        }
+        assertThat(Files.readString(Path.of("src/main/resources/org/vigie/dashboard/files/charts.js")))
+                .doesNotContain("': '");
+    }
 }
