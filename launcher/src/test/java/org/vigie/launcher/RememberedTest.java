@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vigie.launcher.servers.Eventually;
 
 class RememberedTest {
     private final AtomicLong clock = new AtomicLong();
@@ -29,11 +30,8 @@ class RememberedTest {
         clock.addAndGet(time.toNanos());
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 500 && !condition.getAsBoolean(); tries++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(BooleanSupplier condition) throws Exception {
+        Eventually.within(Duration.ofMinutes(1), "it is asked again", condition::getAsBoolean);
     }
 
     @Test

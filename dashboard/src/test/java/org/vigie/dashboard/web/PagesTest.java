@@ -319,7 +319,7 @@ class PagesTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 500 && !condition.getAsBoolean(); tries++) {
+        for (int tries = 0; tries < 6_000 && !condition.getAsBoolean(); tries++) {
             Thread.sleep(10);
         }
         assertThat(condition.getAsBoolean()).isTrue();

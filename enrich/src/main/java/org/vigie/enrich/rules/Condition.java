@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * @param values by field, compared without regard to case
  */
 public record Condition(SortedMap<String, List<String>> values) {
-    /** Everything is like that. */
-    static final Condition NONE = new Condition(new TreeMap<>());
-
     public Condition {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
