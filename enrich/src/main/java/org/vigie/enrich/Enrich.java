@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +47,15 @@ public final class Enrich implements Service {
             .uncaughtExceptionHandler((thread, bug) -> stop(bug))
             .factory());
     private final InForce inForce;
-    private final KafkaStreams streams;
+    private final Supplier<KafkaStreams> newStreams;
     private final CloseOptions farewell;
     /** Of a replay. */
     private final @Nullable OrderItems order;
 
-    private final KafkaStreamsMetrics streamsMetrics;
+    private final MeterRegistry metrics;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile KafkaStreams streams;
+    private KafkaStreamsMetrics streamsMetrics;
 
     /**
      * @param start what is in force while Kafka has no definition of a kind
@@ -64,17 +68,23 @@ public final class Enrich implements Service {
                 .build(new StreamsConfig(settings));
         settings.putAll(membership(config, topology));
         settings.put(Refuse.METERS, metrics);
-        this.streams = new KafkaStreams(topology, new StreamsConfig(settings));
+        this.newStreams = () -> streams(topology, settings);
+        this.streams = newStreams.get();
         // One with a name comes back for its work; without, somebody else takes it over at once.
         this.farewell = CloseOptions.timeout(STOPPING)
                 .withGroupMembershipOperation(config.instance().isEmpty() ? LEAVE_GROUP : REMAIN_IN_GROUP);
         this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
+        this.metrics = metrics;
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
-        streamsMetrics.bindTo(metrics);
+    }
+
+    private KafkaStreams streams(Topology topology, Map<String, Object> settings) {
+        var streams = new KafkaStreams(topology, new StreamsConfig(settings));
         streams.setUncaughtExceptionHandler(bug -> {
             stop(bug);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        return streams;
     }
 
     private void stop(Throwable bug) {
@@ -163,8 +173,27 @@ public final class Enrich implements Service {
             });
             order.start();
         }
-        streams.start();
+        try {
+            streams.start();
+        } catch (ProcessorStateException e) {
+            startWithoutState(e);
+        }
+        streamsMetrics.bindTo(metrics);
         inForce.prepare();
+    }
+
+    /**
+     * After a crash Kafka Streams deletes the state of whatever it had not finished, and reads it back. A process that is
+     * killed while it deletes leaves stores with some of their files, which RocksDB does not open, and Streams, which opens
+     * all it finds before it asks whether they are of use, would never start again.
+     */
+    private void startWithoutState(ProcessorStateException why) {
+        LOG.warn("enrich cannot open its state and reads it back from Kafka, which can take a while", why);
+        streams.close();
+        streams.cleanUp();
+        streams = newStreams.get();
+        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streams.start();
     }
 
     /** Completes when the service has ended, exceptionally when a bug ended it. */

@@ -3,6 +3,8 @@ package org.vigie.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.ModelSnapshotBuilder;
 import org.vigie.contract.Release;
+import org.vigie.contract.Release.Variant;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.EnrichConfig;
 import org.vigie.enrich.Start;
@@ -80,6 +83,35 @@ class DevelopersOverKafkaTest {
             awaitJudged("le-labo/Encre-30B", "BE");
             writeDefinition("developer/nonsense", "again");
             awaitJudged("mistralai/Mistral-Small", "FR");
+        }
+    }
+
+    /** As Kafka Streams leaves it that is killed while it deletes what a crash before had spoiled. */
+    @Test
+    void aStateThatIsHalfDeletedIsReadBackFromKafka() throws Exception {
+        try (var enrich = enrich()) {
+            awaitJudged("Qwen/Qwen3-8B", "CN");
+        }
+        assertThat(deleteCurrentFiles()).isPositive();
+        try (var enrich = enrich()) {
+            awaitJudged("Qwen/Qwen3-4B", "CN");
+            assertThat(enrich.isAlive()).isTrue();
+        }
+        try (var releases = new LastValues<>(kafka, kafka.topics().releases())) {
+            var variants = releases.now().values().stream().flatMap(release -> release.variants().stream());
+            assertThat(variants.map(Variant::id))
+                    .containsExactlyInAnyOrder("hugging-face/Qwen.Qwen3-8B", "hugging-face/Qwen.Qwen3-4B");
+        }
+    }
+
+    /** The files without which RocksDB takes a store for a new one, and is then surprised at what it finds. */
+    private int deleteCurrentFiles() throws IOException {
+        try (var files = Files.walk(folder.resolve("state"))) {
+            var current = files.filter(file -> file.endsWith("CURRENT")).toList();
+            for (var file : current) {
+                Files.delete(file);
+            }
+            return current.size();
         }
     }
 
