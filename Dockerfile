@@ -15,7 +15,7 @@ LABEL org.opencontainers.image.title="Vigie" \
 # The numbers are fixed so that the owner of a volume stays the same from image to image; 1000 is taken by the base image.
 RUN groupadd --gid 10001 vigie \
  && useradd --no-log-init --uid 10001 --gid vigie --home-dir /var/lib/vigie --no-create-home --shell /usr/sbin/nologin vigie \
- && install -d -o vigie -g vigie /var/lib/vigie /var/lib/vigie/enrich
+ && install -d -o vigie -g vigie /var/lib/vigie /var/lib/vigie/enrich /feeds
 
 COPY launcher/docker/vigie /usr/local/bin/
 COPY launcher/target/dist/lib /opt/vigie/lib/

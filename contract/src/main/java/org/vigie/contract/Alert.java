@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts what people read in place of the title, by language; none where the rule has no text
  * @param evidence the records behind it, the first one first, at most {@link #MOST_EVIDENCE}
  * @param confirmed whether two independent sources tell of it; null where nobody asks
+ * @param lasting of a state, such as a silence: since when and until when; null for an event
  * @param withdrawn why it is no longer true; null while it is
  * @param version 1 when it is told, one more with each correction
  */
@@ -50,6 +51,7 @@ public record Alert(
         SortedMap<String, String> texts,
         List<Evidence> evidence,
         @Nullable Boolean confirmed,
+        @Nullable Lasting lasting,
         @Nullable String withdrawn,
         long version) {
 
@@ -71,12 +73,24 @@ public record Alert(
         return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
     }
 
+    /** Whether it tells of a state that is over. */
+    public boolean hasEnded() {
+        return lasting != null && lasting.until() != null;
+    }
+
     /** How urgent something is. */
     public enum Severity {
         INFO,
         WARNING,
         CRITICAL
     }
+
+    /**
+     * When a state began and ended.
+     *
+     * @param until null while it holds
+     */
+    public record Lasting(Instant since, @Nullable Instant until) {}
 
     /**
      * A record that speaks for an alert.

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Alert.Lasting;
 import org.vigie.contract.Definition;
 import org.vigie.contract.Item;
 import org.vigie.contract.ItemBuilder;
@@ -290,6 +291,13 @@ class AlertFlowTest {
                     .build());
             flow.tell(heard("b", 24 * 22), heard("b", 24 * 22 + 2), heard("b", 24 * 22 + 4));
             assertThat(flow.alerts()).as("a revision is no sign of life").isEmpty();
+
+            flow.tell(heard("a", 24 * 23), heard("b", 24 * 23 + 2), heard("b", 24 * 23 + 4));
+            assertThat(flow.alerts()).singleElement().satisfies(alert -> {
+                assertThat(alert.lasting()).isEqualTo(new Lasting(hour(24 * 20 - 2), hour(24 * 23)));
+                assertThat(alert.at()).isEqualTo(hour(24 * 20 - 2 + 6));
+                assertThat(alert.version()).isEqualTo(2);
+            });
         }
     }
 

@@ -80,7 +80,7 @@ final class ListAlerts implements Callable<Integer> {
         return List.of(
                 seconds(alert.at()),
                 alert.rule(),
-                (alert.withdrawn() == null ? "" : "withdrawn: ") + plain(alert.title()),
+                (alert.withdrawn() != null ? "withdrawn: " : alert.hasEnded() ? "over: " : "") + plain(alert.title()),
                 told.isEmpty() ? "-" : told);
     }
 

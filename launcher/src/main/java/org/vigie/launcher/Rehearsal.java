@@ -25,6 +25,7 @@ final class Rehearsal {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Integer> suppressed = new TreeMap<>();
     private Instant now = Instant.MIN;
+    private boolean isOver;
 
     /** A message and its moment. */
     record Sent(Instant at, Message message) {}
@@ -41,8 +42,9 @@ final class Rehearsal {
         note(dispatch.take(alert, at).lines());
     }
 
-    /** Sends what still waits. */
+    /** Sends what still waits. What lasts is not told again after the last alert. */
     void end() {
+        isOver = true;
         goOnTo(Instant.MAX);
     }
 
@@ -65,6 +67,7 @@ final class Rehearsal {
     }
 
     private void depart() {
+        note(isOver ? List.of() : dispatch.repeat(now));
         note(dispatch.spare(now));
         for (var departures = dispatch.due(now); !departures.isEmpty(); departures = dispatch.due(now)) {
             for (var departure : departures) {
@@ -72,6 +75,7 @@ final class Rehearsal {
                 note(dispatch.settle(departure.message().idempotencyKey(), true, "rehearsed", now));
             }
         }
+        dispatch.nextRepeat(now).filter(next -> !isOver).ifPresent(moments::add);
         if (dispatch.next().filter(next -> !next.isAfter(now)).isPresent()) {
             waitForTheEndOfQuietHours();
         }

@@ -253,6 +253,7 @@ final class Rounds {
     private void depart(Ledger ledger, Couriers couriers) {
         var now = clock.instant();
         note(ledger, dispatch.remind(now));
+        note(ledger, dispatch.repeat(now));
         note(ledger, dispatch.spare(now));
         for (var departure : dispatch.due(now)) {
             note(ledger, departure.lines());

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Alert.Lasting;
 import org.vigie.contract.AlertBuilder;
 import org.vigie.notify.message.Message;
 import org.vigie.notify.message.Told;
@@ -54,6 +57,26 @@ public final class Examples {
                 .build();
     }
 
+    /** A source that says nothing since an hour before a moment. */
+    public static Alert silence(Instant at) {
+        return AlertBuilder.builder()
+                .id("quiet-source/le-fil")
+                .rule("quiet-source")
+                .name(new TreeMap<>(Map.of("en", "Quiet source", "fr", "Source muette")))
+                .at(at)
+                .title("le-fil: nothing since noon")
+                .lasting(new Lasting(at.minus(Duration.ofHours(1)), null))
+                .version(1)
+                .build();
+    }
+
+    public static Alert ended(Alert silence, Instant until) {
+        return AlertBuilder.builder(silence)
+                .lasting(new Lasting(silence.at(), until))
+                .version(silence.version() + 1)
+                .build();
+    }
+
     public static Channel channel(String name) {
         return channel(name, Locale.ENGLISH);
     }
@@ -66,7 +89,8 @@ public final class Examples {
     /** All alerts to all channels, by developer, with the usual times. */
     public static Plan plan(Channel... channels) {
         var names = List.of(channels).stream().map(Channel::name).toList();
-        var route = new Route(Match.ALL, List.of("developer"), Duration.ofSeconds(30), Duration.ofMinutes(5), names);
+        var route =
+                new Route(Match.ALL, List.of("developer"), Duration.ofSeconds(30), Duration.ofMinutes(5), null, names);
         return new Plan(List.of(channels), List.of(route), List.of(), List.of());
     }
 

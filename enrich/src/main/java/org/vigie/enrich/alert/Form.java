@@ -1,10 +1,12 @@
 package org.vigie.enrich.alert;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Alert.Lasting;
 import org.vigie.contract.AlertBuilder;
 import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Template;
@@ -40,6 +42,20 @@ final class Form {
                 .title(title)
                 .labels(all)
                 .texts(texts);
+    }
+
+    /** An alert of which nothing was told yet. */
+    static Alert first(Alert alert) {
+        return AlertBuilder.builder(alert).version(1).build();
+    }
+
+    /** One that tells of a state, when that is over. */
+    static Alert ended(Alert alert, Instant until) {
+        var since = alert.lasting() == null ? alert.at() : alert.lasting().since();
+        return AlertBuilder.builder(alert)
+                .lasting(new Lasting(since, until))
+                .version(alert.version() + 1)
+                .build();
     }
 
     /** An alert in the place of another one; null where it says nothing else. */

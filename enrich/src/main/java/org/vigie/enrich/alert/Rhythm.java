@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
 import org.vigie.enrich.rules.Rule.OnSilence;
 
 /**
@@ -17,12 +18,14 @@ import org.vigie.enrich.rules.Rule.OnSilence;
  * @param first time
  * @param times of the last {@link #KEPT} polls that had something
  * @param due when its present silence becomes unusual, as far as it is entered under that time; null for never
+ * @param told what was told of its present silence, null for nothing
  */
 record Rhythm(
         SortedMap<String, String> labels,
         Instant first,
         SortedSet<Instant> times,
-        @Nullable Instant due) {
+        @Nullable Instant due,
+        @Nullable Alert told) {
 
     private static final int KEPT = 50;
 
@@ -40,12 +43,16 @@ record Rhythm(
             times.pollFirst();
         }
         return before == null
-                ? new Rhythm(labels, time, times, null)
-                : new Rhythm(labels, before.first, times, before.due);
+                ? new Rhythm(labels, time, times, null, null)
+                : new Rhythm(labels, before.first, times, before.due, null);
     }
 
     Rhythm withDue(@Nullable Instant time) {
-        return new Rhythm(labels, first, times, time);
+        return new Rhythm(labels, first, times, time, told);
+    }
+
+    Rhythm withTold(Alert alert) {
+        return new Rhythm(labels, first, times, null, alert);
     }
 
     /** The last time. */

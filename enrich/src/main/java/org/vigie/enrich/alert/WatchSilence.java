@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Alert.Lasting;
 import org.vigie.contract.JsonSerde;
 import org.vigie.enrich.alert.Sign.Arrival;
 import org.vigie.enrich.rules.Rule;
@@ -26,7 +27,8 @@ import org.vigie.enrich.rules.Rule.OnSilence;
 import org.vigie.enrich.rules.RulesInForce;
 
 /**
- * By rule on silence: an alert of whoever says nothing for longer than its {@link Rhythm} has it. What items say waits until
+ * By rule on silence: an alert of whoever says nothing for longer than its {@link Rhythm} has it, and its end when they speak
+ * again. What items say waits until
  * the {@link Clock} is there, and is then looked at in the order of the times.
  */
 final class WatchSilence implements ProcessorSupplier<String, Sign, String, Alert> {
@@ -93,7 +95,7 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
                     waiting.delete(ripe.key);
                     clock = clock.at(ripe.value.at());
                     tellDue(record, rule, asked, clock, ripe.value.at());
-                    hear(rule, asked, clock, ripe.value);
+                    hear(record, rule, asked, clock, ripe.value);
                 }
                 if (!clock.equals(before)) {
                     clocks.put(rule.id(), clock);
@@ -101,13 +103,16 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             }
         }
 
-        private void hear(Rule rule, OnSilence asked, Clock clock, Arrival arrival) {
+        private void hear(Record<String, Sign> record, Rule rule, OnSilence asked, Clock clock, Arrival arrival) {
             if (arrival.labels() == null) {
                 return;
             }
             var key = series(rule, arrival);
             @Nullable Rhythm before = rhythms.get(key);
             if (before == null || arrival.at().isAfter(before.last())) { // a revision is no sign of life
+                if (before != null && before.told() != null) {
+                    forward(record, Form.ended(before.told(), arrival.at()));
+                }
                 enter(rule, asked, clock, key, Rhythm.after(before, arrival.labels(), arrival.at()));
             }
         }
@@ -136,13 +141,15 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
                     enter(rule, asked, clock, key, rhythm);
                 } else {
                     dues.delete(entered.key);
-                    rhythms.put(key, rhythm.withDue(null));
-                    var alert = Form.after(null, alert(rule, rhythm, now));
-                    if (alert != null) {
-                        context.forward(record.withKey(alert.id()).withValue(alert));
-                    }
+                    var alert = Form.first(alert(rule, rhythm, now));
+                    rhythms.put(key, rhythm.withTold(alert));
+                    forward(record, alert);
                 }
             }
+        }
+
+        private void forward(Record<String, Sign> record, Alert alert) {
+            context.forward(record.withKey(alert.id()).withValue(alert));
         }
 
         private static @Nullable Instant due(OnSilence asked, Clock clock, Rhythm rhythm) {
@@ -179,6 +186,7 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         return Form.alert(rule, Series.name(rhythm.labels()) + "/" + rhythm.last(), title, labels, values)
                 .at(now)
                 .country(labels.get("country"))
+                .lasting(new Lasting(rhythm.last(), null))
                 .build();
     }
 }

@@ -7,10 +7,10 @@ import org.vigie.contract.Alert;
 /**
  * An alert in a message.
  *
- * @param former title that the same people were told before, null where this is the first they hear of it
+ * @param former what the same people were told before, null where this is the first they hear of it
  * @param at when the message was put together: the same however often it is sent
  */
-public record Told(Alert alert, @Nullable String former, Instant at) {
+public record Told(Alert alert, @Nullable Alert former, Instant at) {
     /** What it is to those who read it. */
     public enum Change {
         NEW,
@@ -19,7 +19,11 @@ public record Told(Alert alert, @Nullable String former, Instant at) {
         /** What they were told is not true. */
         WITHDRAWN,
         /** It was withdrawn and is true after all. */
-        REINSTATED
+        REINSTATED,
+        /** It still holds. */
+        REPEATED,
+        /** It held, and is over. */
+        ENDED
     }
 
     /** What it is to those who read it. */
@@ -27,9 +31,15 @@ public record Told(Alert alert, @Nullable String former, Instant at) {
         if (alert.withdrawn() != null) {
             return Change.WITHDRAWN;
         }
+        if (alert.hasEnded()) {
+            return Change.ENDED;
+        }
         if (former == null) {
             return Change.NEW;
         }
-        return former.equals(alert.title()) ? Change.REINSTATED : Change.CORRECTED;
+        if (!former.title().equals(alert.title())) {
+            return Change.CORRECTED;
+        }
+        return former.withdrawn() == null ? Change.REPEATED : Change.REINSTATED;
     }
 }

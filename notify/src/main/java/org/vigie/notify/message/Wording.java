@@ -1,6 +1,7 @@
 package org.vigie.notify.message;
 
 import java.text.MessageFormat;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,8 @@ public final class Wording {
             case NEW -> new Text.Line(rule(alert), title, after(alert), url);
             case CORRECTED -> new Text.Line(say("corrected"), title, say("corrected.after", plain(former(told))), url);
             case REINSTATED -> new Text.Line(say("reinstated"), title, "", url);
+            case REPEATED -> new Text.Line(say("repeated", name(alert)), title, "", url);
+            case ENDED -> new Text.Line(say("ended", name(alert)), title, say("ended.after", until(alert)), url);
             case WITHDRAWN ->
                 new Text.Line(say("withdrawn"), title, say("withdrawn.after", plain(withdrawn(alert))), url);
         };
@@ -109,7 +112,14 @@ public final class Wording {
     }
 
     private static String former(Told told) {
-        return told.former() == null ? "" : told.former();
+        return told.former() == null ? "" : told.former().title();
+    }
+
+    private static String until(Alert alert) {
+        var lasting = alert.lasting();
+        return lasting == null || lasting.until() == null
+                ? ""
+                : lasting.until().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private static String withdrawn(Alert alert) {

@@ -18,12 +18,9 @@ import org.vigie.contract.YamlProblems;
 
 /** Reads a {@link Plan} and tells everything that is wrong with it at once. One thread. */
 public final class PlanFile {
-    /** Of Alertmanager. */
-    private static final String REPEAT = "repeat_interval";
-
     private static final List<String> PARTS = List.of("channels", "routes", "inhibit", "silences");
     private static final List<String> ROUTE =
-            List.of("match", "group_by", "group_wait", "group_interval", REPEAT, "channels");
+            List.of("match", "group_by", "group_wait", "group_interval", "repeat_interval", "channels");
     private static final List<String> INHIBITION = List.of("source", "target", "equal", "within");
 
     /** Shorter names look like each other by chance. */
@@ -107,9 +104,6 @@ public final class PlanFile {
 
     private static Route route(YamlPart part, Set<String> channels) {
         part.verifyFields(ROUTE);
-        if (part.part(REPEAT).isThere()) {
-            part.part(REPEAT).problem("an alert is an event and not a state: it is told once and never repeated");
-        }
         var groupBy = part.part("group_by").texts();
         groupBy.forEach(label -> verifyLabel(part.part("group_by"), label));
         var names = part.part("channels").texts();
@@ -124,7 +118,16 @@ public final class PlanFile {
                 groupBy,
                 wait(part.part("group_wait"), Route.WAIT),
                 wait(part.part("group_interval"), Route.INTERVAL),
+                part.part("repeat_interval").isThere() ? repeat(part.part("repeat_interval")) : null,
                 names);
+    }
+
+    private static Duration repeat(YamlPart part) {
+        var interval = Fields.duration(part);
+        if (interval.compareTo(Route.SHORTEST_REPEAT) < 0) {
+            part.problem("what still holds is told again every five minutes at most");
+        }
+        return interval;
     }
 
     private static Duration wait(YamlPart part, Duration otherwise) {

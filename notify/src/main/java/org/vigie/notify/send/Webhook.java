@@ -31,7 +31,7 @@ record Webhook(Wording wording, String secret) implements Format {
         for (var told : message.told()) {
             alerts.addObject()
                     .put("change", told.change().name().toLowerCase(Locale.ROOT))
-                    .put("former", told.former())
+                    .put("former", told.former() == null ? null : told.former().title())
                     .put("text", wording.line(told).plain())
                     .set("alert", Json.MAPPER.valueToTree(told.alert()));
         }

@@ -19,6 +19,9 @@ final class Book {
     /** Channels on which an alert has a standing, by its id. */
     private final Map<String, List<String>> channels = new HashMap<>();
 
+    /** Those of states that still hold, by the line's key. */
+    private final Map<String, Standing> lasting = new LinkedHashMap<>();
+
     /** What is on its way, by idempotency key, then by the line's key. */
     private final Map<String, Map<String, Delivery>> onTheirWay = new LinkedHashMap<>();
 
@@ -46,6 +49,11 @@ final class Book {
                     .put(line.key(), line);
         }
         standings.put(line.key(), after);
+        if (after.isLasting()) {
+            lasting.put(line.key(), after);
+        } else {
+            lasting.remove(line.key());
+        }
     }
 
     /** What is decided is compared by its words alone, and there may be very many. */
@@ -75,6 +83,11 @@ final class Book {
     /** All standings. */
     Stream<Standing> standings() {
         return standings.values().stream();
+    }
+
+    /** Of states that still hold, and of which somebody was told. */
+    Stream<Standing> lasting() {
+        return lasting.values().stream();
     }
 
     /** Channels on which an alert has a standing. */

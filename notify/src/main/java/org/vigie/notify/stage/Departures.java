@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.Delivery.Outcome;
 import org.vigie.contract.DeliveryBuilder;
@@ -124,9 +125,9 @@ final class Departures {
                                 .toList()));
     }
 
-    private @Nullable String former(Delivery line) {
+    private @Nullable Alert former(Delivery line) {
         var told = book.standing(line.alert(), line.channel()).told();
-        return told == null ? null : told.alert().title();
+        return told == null ? null : told.alert();
     }
 
     /**

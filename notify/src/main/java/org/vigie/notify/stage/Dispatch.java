@@ -78,6 +78,42 @@ public final class Dispatch {
                 .toList();
     }
 
+    /** Lines for states that still hold and are to be told of again; remembered already. */
+    public List<Delivery> repeat(Instant now) {
+        var lines = book.lasting()
+                .filter(standing ->
+                        again(standing).filter(at -> !at.isAfter(now)).isPresent())
+                .flatMap(standing -> Stream.ofNullable(standing.told()))
+                .flatMap(told -> way(told).stream()
+                        .flatMap(way -> Stream.ofNullable(judged(new Candidate(told.alert(), way, false), now))))
+                .filter(line -> line.outcome() == Outcome.WAITING) // under a silence it is asked again
+                .toList();
+        lines.forEach(book::remember);
+        return lines;
+    }
+
+    /** When the next of them is, after a moment; empty for never. */
+    public Optional<Instant> nextRepeat(Instant after) {
+        return book.lasting()
+                .flatMap(standing -> again(standing).stream())
+                .filter(at -> at.isAfter(after))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** When what holds is told again, empty for never. */
+    private Optional<Instant> again(Standing standing) {
+        return Optional.ofNullable(standing.told())
+                .flatMap(this::way)
+                .flatMap(way -> Optional.ofNullable(way.route().repeatInterval()))
+                .map(interval -> standing.lastTried().plus(interval));
+    }
+
+    private Optional<Way> way(Delivery line) {
+        return plan.ways(line.alert()).stream()
+                .filter(way -> way.channel().name().equals(line.channel()))
+                .findFirst();
+    }
+
     /** Hears of an alert, or of another version of one. What is decided is remembered already. */
     public Taken take(Alert alert, Instant now) {
         var lines = new ArrayList<Delivery>();
@@ -120,8 +156,7 @@ public final class Dispatch {
                         && source.id().equals(line.answer())
                         && line.alert().withdrawn() == null
                         && !book.standing(line.alert(), line.channel()).concernsSomebody())
-                .flatMap(line -> plan.ways(line.alert()).stream()
-                        .filter(way -> way.channel().name().equals(line.channel()))
+                .flatMap(line -> way(line).stream()
                         .flatMap(way -> Stream.ofNullable(judged(new Candidate(line.alert(), way, true), now))))
                 .toList();
         lines.forEach(book::remember);
@@ -154,7 +189,7 @@ public final class Dispatch {
             case CORRECTION -> judged(new Candidate(alert, way, false), now);
             case OVERTAKEN ->
                 begin(alert, way.channel().name(), Outcome.SUPPRESSED, Standing.OVERTAKEN, now)
-                        .answer("taken back before it was told")
+                        .answer(alert.hasEnded() ? "over before it was told" : "taken back before it was told")
                         .build();
             case REWORDED -> reworded(standing, alert, now);
         };

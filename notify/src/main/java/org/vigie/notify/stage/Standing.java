@@ -1,5 +1,6 @@
 package org.vigie.notify.stage;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
@@ -11,14 +12,14 @@ import org.vigie.contract.DeliveryBuilder;
  * @param waiting what is to be told
  * @param sending what is on its way and may have arrived
  * @param told what the receiver has, at the time its message was put together
- * @param former title that the receiver had before, null for none
+ * @param former what the receiver had before, null for nothing
  * @param settled why nothing was told the last time
  */
 record Standing(
         @Nullable Delivery waiting,
         @Nullable Delivery sending,
         @Nullable Delivery told,
-        @Nullable String former,
+        @Nullable Alert former,
         @Nullable Delivery settled) {
 
     static final Standing NONE = new Standing(null, null, null, null, null);
@@ -44,13 +45,7 @@ record Standing(
         return switch (line.outcome()) {
             case WAITING -> new Standing(line, sending, told, former, settled);
             case SENDING -> new Standing(null, line, told, former, settled);
-            case SENT ->
-                new Standing(
-                        waiting,
-                        null,
-                        asSent(line),
-                        told == null ? null : told.alert().title(),
-                        settled);
+            case SENT -> new Standing(waiting, null, asSent(line), told == null ? null : told.alert(), settled);
             case REFUSED -> new Standing(waiting, null, told, former, line);
             case SUPPRESSED -> new Standing(null, sending, told, former, line);
         };
@@ -67,7 +62,7 @@ record Standing(
         if (waiting != null && isWordedAs(waiting.alert(), alert)) {
             return News.KNOWN;
         }
-        if (said == null && alert.withdrawn() != null) {
+        if (said == null && isOver(alert)) {
             return waiting == null ? News.KNOWN : News.OVERTAKEN;
         }
         if (said != null && saysTheSame(said.alert(), alert)) {
@@ -94,7 +89,22 @@ record Standing(
 
     /** Whether it would take back what nobody was told. */
     boolean isNothingToTakeBack() {
-        return waiting != null && waiting.alert().withdrawn() != null && isFirst();
+        return waiting != null && isOver(waiting.alert()) && isFirst();
+    }
+
+    /** Whether the receiver was told of a state that still holds, and nothing since. */
+    boolean isLasting() {
+        return told != null
+                && told.alert().lasting() != null
+                && !isOver(told.alert())
+                && waiting == null
+                && sending == null;
+    }
+
+    /** When the receiver was told, or refused to be. */
+    Instant lastTried() {
+        var at = told == null ? Instant.EPOCH : told.at();
+        return settled != null && settled.at().isAfter(at) ? settled.at() : at;
     }
 
     /**
@@ -103,13 +113,20 @@ record Standing(
      */
     static boolean saysTheSame(Alert one, Alert other) {
         return isTrue(one) == isTrue(other)
+                && one.hasEnded() == other.hasEnded()
                 && (other.release() == null || one.title().equals(other.title()));
     }
 
     static boolean isWordedAs(Alert one, Alert other) {
         return isTrue(one) == isTrue(other)
+                && one.hasEnded() == other.hasEnded()
                 && one.title().equals(other.title())
                 && one.texts().equals(other.texts());
+    }
+
+    /** Whether who was not told yet need not be told any more. */
+    private static boolean isOver(Alert alert) {
+        return alert.withdrawn() != null || alert.hasEnded();
     }
 
     private static boolean isTrue(Alert alert) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.notify.Examples.NOW;
 import static org.vigie.notify.Examples.alert;
 import static org.vigie.notify.Examples.channel;
+import static org.vigie.notify.Examples.ended;
 import static org.vigie.notify.Examples.message;
 import static org.vigie.notify.Examples.retitled;
+import static org.vigie.notify.Examples.silence;
 import static org.vigie.notify.Examples.titled;
 import static org.vigie.notify.Examples.withdrawn;
 
@@ -57,9 +59,9 @@ class WordingTest {
 
     @Test
     void correctionsSayWhatWasToldBefore() {
-        var corrected = new Told(retitled(alert("V4", NOW), "DeepSeek: V5"), "DeepSeek: V4", NOW);
-        var gone = new Told(withdrawn(alert("V4", NOW)), "DeepSeek: V4", NOW);
-        var back = new Told(alert("V4", NOW), "DeepSeek: V4", NOW);
+        var corrected = new Told(retitled(alert("V4", NOW), "DeepSeek: V5"), alert("V4", NOW), NOW);
+        var gone = new Told(withdrawn(alert("V4", NOW)), alert("V4", NOW), NOW);
+        var back = new Told(alert("V4", NOW), withdrawn(alert("V4", NOW)), NOW);
 
         assertThat(english.line(corrected).plain())
                 .isEqualTo("Correction: DeepSeek: V5 (told as “DeepSeek: V4” before)");
@@ -71,6 +73,19 @@ class WordingTest {
     }
 
     @Test
+    void whatStillHoldsAndWhatIsOverSaysSo() {
+        var silence = silence(NOW);
+        var still = new Told(silence, silence, NOW);
+        var over = new Told(ended(silence, NOW.plusSeconds(90)), silence, NOW);
+
+        assertThat(english.line(still).plain()).isEqualTo("Quiet source, still: le-fil: nothing since noon");
+        assertThat(french.line(still).plain()).startsWith("Source muette, toujours : ");
+        assertThat(english.line(over).plain())
+                .isEqualTo("Quiet source, over: le-fil: nothing since noon – ended 2026-03-01T12:01:00Z");
+        assertThat(french.line(over).plain()).endsWith("noon – fin : 2026-03-01T12:01:00Z");
+    }
+
+    @Test
     void aTitleIsOneLineOfWhatItLooksLike() {
         assertThat(Wording.plain("a\r\nBcc: x@example.org\u2028b\u0000c\u202Egpj\u2066\u200Bd\te"))
                 .isEqualTo("a Bcc: x@example.org b c gpj d e");
@@ -79,7 +94,7 @@ class WordingTest {
 
     @Test
     void bracesAndApostrophesInATitleAreText() {
-        var told = new Told(titled("{0} it's {1,choice,0#a}"), "'{0}'", NOW);
+        var told = new Told(titled("{0} it's {1,choice,0#a}"), titled("'{0}'"), NOW);
 
         assertThat(english.line(told).plain())
                 .isEqualTo("Correction: {0} it's {1,choice,0#a} (told as “'{0}'” before)");

@@ -41,8 +41,8 @@ class PlanFileTest {
                 SECRETS);
 
         assertThat(plan.routes())
-                .containsExactly(
-                        new Route(Match.ALL, List.of(), Duration.ofSeconds(30), Duration.ofMinutes(5), List.of("a")));
+                .containsExactly(new Route(
+                        Match.ALL, List.of(), Duration.ofSeconds(30), Duration.ofMinutes(5), null, List.of("a")));
     }
 
     @Test
@@ -61,7 +61,7 @@ class PlanFileTest {
                   - match: {contry: FR}
                     group_by: [developr]
                     group_wait: 30
-                    repeat_interval: 4h
+                    repeat_interval: 1m
                     channels: [dsk]
                 silences:
                   - match: {developer: Qwen}
@@ -88,7 +88,8 @@ class PlanFileTest {
                 .hasMessageContaining(
                         "alerts.yaml:12:5: routes.group_by: \"developr\" is no label; did you mean developer?")
                 .hasMessageContaining("alerts.yaml:13:5: routes.group_wait: it must be a time such as 30s")
-                .hasMessageContaining("alerts.yaml:14:5: routes.repeat_interval: an alert is an event")
+                .hasMessageContaining(
+                        "alerts.yaml:14:5: routes.repeat_interval: what still holds is told again every five minutes at most")
                 .hasMessageContaining("alerts.yaml:15:5: routes.channels: there is no channel \"dsk\"")
                 .hasMessageContaining("alerts.yaml:19:5: silences.ends: it ends before it starts")
                 .hasMessageContaining("silences.comment: it is missing")

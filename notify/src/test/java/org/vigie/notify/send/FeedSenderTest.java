@@ -54,7 +54,7 @@ class FeedSenderTest {
     @Test
     void aCorrectionIsNewToWhoReadsTheFeed() throws Exception {
         var later = NOW.plusSeconds(3_600);
-        var corrected = new Told(retitled(alert("v4", NOW), "DeepSeek: V4.1"), "DeepSeek: v4", later);
+        var corrected = new Told(retitled(alert("v4", NOW), "DeepSeek: V4.1"), alert("v4", NOW), later);
         new FeedSender(file(), wording, List.of(new Told(alert("v4", NOW), null, NOW)))
                 .send(new Message("key", channel("feed"), List.of(corrected)));
 

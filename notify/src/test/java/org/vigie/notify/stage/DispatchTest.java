@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.vigie.notify.Examples.NOW;
 import static org.vigie.notify.Examples.alert;
 import static org.vigie.notify.Examples.channel;
+import static org.vigie.notify.Examples.ended;
 import static org.vigie.notify.Examples.plan;
 import static org.vigie.notify.Examples.retitled;
+import static org.vigie.notify.Examples.silence;
 import static org.vigie.notify.Examples.withdrawn;
 
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Alert;
@@ -62,6 +65,7 @@ class DispatchTest {
 
     private List<Message> pass(Duration time) {
         now = now.plus(time);
+        ledger.addAll(dispatch.repeat(now));
         ledger.addAll(dispatch.spare(now));
         var departures = dispatch.due(now);
         departures.forEach(departure -> ledger.addAll(departure.lines()));
@@ -156,7 +160,9 @@ class DispatchTest {
                 .singleElement()
                 .satisfies(message -> assertThat(message.channel().name()).isEqualTo("desk"))
                 .satisfies(message -> assertThat(message.told())
-                        .extracting(Told::change, Told::former)
+                        .extracting(
+                                Told::change,
+                                told -> Objects.requireNonNull(told.former()).title())
                         .containsExactly(tuple(Told.Change.CORRECTED, "DeepSeek: a")));
     }
 
@@ -490,6 +496,7 @@ class DispatchTest {
                 List.of(),
                 route.groupWait(),
                 route.groupInterval(),
+                null,
                 route.channels());
         use(new Plan(plan.channels(), List.of(onlyNew), inhibition, List.of()));
         take(built("v4"));
@@ -539,8 +546,87 @@ class DispatchTest {
 
         assertThat(told).isEqualTo(corrected.told());
         assertThat(dispatch.told("desk")).isEqualTo(told);
-        assertThat(told.getFirst().former()).isEqualTo("DeepSeek: v4");
+        assertThat(told.getFirst().former()).extracting(Alert::title).isEqualTo("DeepSeek: v4");
         assertThat(told.getFirst().at()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void whatStillHoldsIsToldAgainUntilItIsOver() {
+        use(repeating(Duration.ofDays(1)));
+        tell(silence(now));
+        assertThat(pass(Duration.ofHours(23))).isEmpty();
+
+        assertThat(pass(Duration.ofMinutes(59))).isEmpty();
+        restart();
+        assertThat(pass(Duration.ofMinutes(1))).as("it waits for others").isEmpty();
+        assertThat(dispatch.nextRepeat(now)).as("while it waits").isEmpty();
+        var again = pass(Duration.ofMinutes(1)).getFirst();
+        settle(again, true);
+        assertThat(again.told().getFirst().change()).isEqualTo(Told.Change.REPEATED);
+        assertThat(pass(Duration.ofHours(23))).isEmpty();
+
+        var over = tell(ended(silence(NOW), now));
+        assertThat(over.told().getFirst().change()).isEqualTo(Told.Change.ENDED);
+        assertThat(pass(Duration.ofDays(9))).isEmpty();
+        assertThat(dispatch.nextRepeat(now)).isEmpty();
+    }
+
+    @Test
+    void anEventIsToldOnceHoweverOftenStatesAre() {
+        use(repeating(Duration.ofHours(1)));
+        tell(alert("v4", now));
+
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+        assertThat(pass(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void withoutAnIntervalNothingIsToldAgain() {
+        tell(silence(now));
+
+        assertThat(pass(Duration.ofDays(30))).isEmpty();
+        assertThat(pass(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void aSilenceKeepsBackWhatIsToldAgainAndNoLineIsNotedForIt() {
+        use(repeating(Duration.ofHours(1)));
+        tell(silence(now));
+        dispatch.silence("silence/1", new Silence(Match.ALL, now, now.plus(Duration.ofHours(5)), "desk", "they move"));
+        int lines = ledger.size();
+        assertThat(pass(Duration.ofHours(2))).isEmpty();
+        assertThat(ledger).hasSize(lines);
+
+        pass(Duration.ofHours(4));
+        assertThat(pass(Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void whoRefusesIsAskedAgainAnIntervalLaterAndNotAtOnce() {
+        use(repeating(Duration.ofHours(1)));
+        tell(silence(now));
+        pass(Duration.ofHours(1));
+        settle(pass(Duration.ofMinutes(1)).getFirst(), false);
+
+        assertThat(pass(Duration.ofMinutes(30))).isEmpty();
+        pass(Duration.ofMinutes(30));
+        assertThat(pass(Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void whatIsOverBeforeAnybodyWasToldIsNotTold() {
+        take(silence(now));
+        take(ended(silence(now), now));
+
+        assertThat(pass(Duration.ofMinutes(5))).isEmpty();
+        assertThat(last().answer()).isEqualTo("over before it was told");
+    }
+
+    private Plan repeating(Duration interval) {
+        var usual = plan.routes().getFirst();
+        var route = new Route(
+                usual.match(), usual.groupBy(), usual.groupWait(), usual.groupInterval(), interval, usual.channels());
+        return new Plan(plan.channels(), List.of(route), List.of(), List.of());
     }
 
     private Plan inhibiting() {
