@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -38,7 +39,7 @@ import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.rules.Rule;
 
 /** The whole topology in one thread, fed and read by a test. */
-final class Flow implements AutoCloseable {
+public final class Flow implements AutoCloseable {
     private static final Languages LANGUAGES = new Languages();
     private static final Start START = Start.shipped();
 
@@ -49,7 +50,8 @@ final class Flow implements AutoCloseable {
     private final InForce inForce;
     private final TopologyTestDriver driver;
 
-    Flow(Path state) {
+    /** With what ships. */
+    public Flow(Path state) {
         this(state, START, null);
     }
 
@@ -89,7 +91,7 @@ final class Flow implements AutoCloseable {
         return Enrich.settings(KAFKA, new EnrichConfig("", 1, state, null, null, null, null));
     }
 
-    Flow tell(Item... items) {
+    public Flow tell(Item... items) {
         for (var item : items) {
             in(topics.items()).pipeInput(item.id(), item);
         }
@@ -103,7 +105,7 @@ final class Flow implements AutoCloseable {
         return this;
     }
 
-    Flow tell(ModelSnapshot model) {
+    public Flow tell(ModelSnapshot model) {
         in(topics.models()).pipeInput(model.id(), model);
         return this;
     }
@@ -148,7 +150,7 @@ final class Flow implements AutoCloseable {
         return out(topics.stories()).readValuesToList();
     }
 
-    List<Alert> alerts() {
+    public List<Alert> alerts() {
         return out(topics.alerts()).readValuesToList();
     }
 
@@ -179,6 +181,16 @@ final class Flow implements AutoCloseable {
 
     List<Count> countRecords() {
         return out(topics.counts()).readValuesToList();
+    }
+
+    /** Lets go of what was written to all topics but those of alerts: the driver keeps it. */
+    public void forget() {
+        for (var name : driver.producedTopicNames()) {
+            if (!name.equals(topics.alerts().name())) {
+                driver.createOutputTopic(name, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList();
+            }
+        }
     }
 
     private <V> TestInputTopic<String, V> in(KafkaTopic<String, V> topic) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Alert;
+import org.vigie.contract.Alert.Lasting;
 import org.vigie.contract.AlertBuilder;
 import org.vigie.enrich.Backtest.Heard;
 import org.vigie.notify.plan.PlanFile;
@@ -77,6 +78,29 @@ class RehearsalTest {
     }
 
     @Test
+    void whatLastsIsToldAgainUntilItEndsOrTheAlertsDo() throws IOException {
+        var begins = AlertBuilder.builder(alert("silence", 0, null)).lasting(new Lasting(NOON, null));
+        var ended = new Lasting(NOON, NOON.plusSeconds(18_000));
+        assertThat(sent(
+                        List.of(DESK),
+                        "{channels: [desk], repeat_interval: 2h}",
+                        new Heard(NOON, begins.build()),
+                        new Heard(
+                                NOON.plusSeconds(18_000), begins.lasting(ended).build()),
+                        new Heard(
+                                NOON.plusSeconds(18_100),
+                                begins.id("other")
+                                        .lasting(new Lasting(NOON, null))
+                                        .build())))
+                .containsExactly(
+                        "2026-03-01T12:00:30Z desk [silence]",
+                        "2026-03-01T14:01:00Z desk [silence]",
+                        "2026-03-01T16:01:30Z desk [silence]",
+                        "2026-03-01T17:00:30Z desk [silence over]",
+                        "2026-03-01T17:05:30Z desk [other]");
+    }
+
+    @Test
     void aMomentBeforeTheTimeAskedForIsLeftOutAlsoWhenItIsCorrectedLater() throws IOException {
         var alerts = new PastAlerts(NOON.plusSeconds(10));
         alerts.hear(heard("a", 0, null));
@@ -125,7 +149,10 @@ class RehearsalTest {
         return rehearsal.sent().stream()
                 .map(sent -> sent.at() + " " + sent.message().channel().name() + " "
                         + sent.message().told().stream()
-                                .map(told -> told.alert().id() + (told.alert().withdrawn() == null ? "" : " withdrawn"))
+                                .map(told -> told.alert().id()
+                                        + (told.alert().withdrawn() != null
+                                                ? " withdrawn"
+                                                : told.alert().hasEnded() ? " over" : ""))
                                 .toList())
                 .toList();
     }
