@@ -170,11 +170,11 @@ final class EnrichRate {
                 .get();
     }
 
-    /** Nanoseconds of the stream threads. */
+    /** Nanoseconds of the stream threads, without those of their clients. */
     private static long cpu() {
         var threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.dumpAllThreads(false, false))
-                .filter(thread -> thread.getThreadName().contains("StreamThread"))
+                .filter(thread -> thread.getThreadName().matches(".*-StreamThread-\\d+"))
                 .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
                 .sum();
     }

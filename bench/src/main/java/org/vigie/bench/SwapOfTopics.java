@@ -57,17 +57,17 @@ final class SwapOfTopics {
             double processor = processorSeconds(thread);
             for (int round = 0; round < ROUNDS; round++) {
                 int version = round + 2;
-                swaps.add(seconds(() -> change(topics, 0, version)));
+                swaps.add(seconds(() -> change(registry, topics, 0, version)));
             }
             double perSwap = (processorSeconds(thread) - processor) / ROUNDS;
             double all = seconds(() -> {
                 for (int topic = 1; topic < definitions.size(); topic++) {
                     tell(registry, topic, definition(topic, 2));
                 }
-                return change(topics, 0, ROUNDS + 2);
+                return change(registry, topics, 0, ROUNDS + 2);
             });
-            var still = waits(topics, false);
-            var changing = waits(topics, true);
+            var still = waits(registry, topics, false);
+            var changing = waits(registry, topics, true);
             if (isShown) {
                 System.out.printf(
                         "%,d queries in %,d topics: read %.2f s, first set %.2f s; one topic changed, until it is in force:"
@@ -91,7 +91,7 @@ final class SwapOfTopics {
     }
 
     /** Changes one and waits until an item shows it. */
-    private TopicsInForce change(TopicsInForce topics, int topic, int version) {
+    private TopicsInForce change(Registry<Topic> registry, TopicsInForce topics, int topic, int version) {
         tell(registry, topic, definition(topic, version));
         while (topics.classify("en", "marker" + letters(topic), "", List.of()).stream()
                 .noneMatch(match -> match.definition() == version)) {
@@ -101,7 +101,7 @@ final class SwapOfTopics {
     }
 
     /** Milliseconds for an item: the median and the longest, within a second. */
-    private List<Double> waits(TopicsInForce topics, boolean isChanging) {
+    private List<Double> waits(Registry<Topic> registry, TopicsInForce topics, boolean isChanging) {
         var waits = new ArrayList<Double>();
         long end = System.nanoTime() + 1_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {

@@ -1,5 +1,6 @@
 package org.vigie.enrich.stories;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * Which stories are found by a term: for each term those that have it, in the order of their last items. A function of the stories
@@ -22,6 +24,10 @@ final class StoryIndex {
     private static final int LATEST = 200;
     /** So many of all these are compared with. */
     private static final int NEAREST = 16;
+
+    private static final Comparator<Map.Entry<LiveStory, Score>> FARTHEST_FIRST =
+            Comparator.<Map.Entry<LiveStory, Score>>comparingDouble(score -> score.getValue().sum)
+                    .thenComparing(Map.Entry::getKey, LiveStory.BY_LAST_ITEM);
 
     private final Map<Long, List<LiveStory>> byTerm = new HashMap<>();
 
@@ -60,11 +66,22 @@ final class StoryIndex {
                 scores.computeIfAbsent(stories.get(i), story -> new Score()).sum += weight * weight;
             }
         }
-        return scores.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<LiveStory, Score>>comparingDouble(score -> -score.getValue().sum)
-                        .thenComparing(Map.Entry::getKey, LiveStory.BY_LAST_ITEM.reversed()))
-                .limit(NEAREST)
-                .map(Map.Entry::getKey)
-                .toList();
+        return nearest(scores);
+    }
+
+    /** The nearest first. Of thousands that share a term or two, most are never compared with more than the last of them. */
+    private static Collection<LiveStory> nearest(Map<LiveStory, Score> scores) {
+        var nearest = new PriorityQueue<Map.Entry<LiveStory, Score>>(NEAREST + 1, FARTHEST_FIRST);
+        for (var each : scores.entrySet()) {
+            nearest.add(each);
+            if (nearest.size() > NEAREST) {
+                nearest.poll();
+            }
+        }
+        var stories = new ArrayDeque<LiveStory>();
+        while (!nearest.isEmpty()) {
+            stories.addFirst(nearest.remove().getKey());
+        }
+        return stories;
     }
 }
