@@ -26,6 +26,7 @@ import org.vigie.enrich.copies.FollowCopies;
 import org.vigie.enrich.count.Counting;
 import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.entities.Entities;
+import org.vigie.enrich.language.IdentifyLanguage;
 import org.vigie.enrich.language.Languages;
 import org.vigie.enrich.model.Developers;
 import org.vigie.enrich.model.RecogniseAnnouncement;
@@ -93,7 +94,7 @@ final class EnrichTopology {
 
         var understood = flow.stream(kafka.itemsToEnrich().name(), readAs(kafka.itemsToEnrich(), "read-items"))
                 .processValues(Fold.of("unified-items", Unified.class, Unified::after), Named.as("unify-item"))
-                .mapValues(this::identifyLanguage, Named.as("identify-language"))
+                .processValues(new IdentifyLanguage(languages, identifying), Named.as("identify-language"))
                 .mapValues(this::judgeKind, Named.as("judge-kind"))
                 .mapValues(this::linkEntities, Named.as("link-entities"))
                 .mapValues(this::classifyTopics, Named.as("classify-topics"))
@@ -113,20 +114,6 @@ final class EnrichTopology {
         Counting.add(enriched, models, releases, kafka);
         ReadDefinitions.add(flow, kafka.definitions(), registries, metrics.counter("enrich.definitions.refused"));
         return flow.build();
-    }
-
-    private EnrichedItem identifyLanguage(Unified unified) {
-        var item = unified.item();
-        return EnrichedItemBuilder.builder()
-                .item(item)
-                .version(unified.version())
-                .sources(List.copyOf(unified.revisions().keySet()))
-                .formerMonths(List.copyOf(unified.formerMonths()))
-                .language(identifying.record(
-                        () -> languages.identify(item.title(), item.text(), item.declaredLanguage())))
-                .entities(List.of())
-                .topics(List.of())
-                .build();
     }
 
     private EnrichedItem judgeKind(EnrichedItem enriched) {

@@ -20,8 +20,8 @@ import org.vigie.contract.KafkaTopics;
 import org.vigie.contract.Reason;
 
 /**
- * What enrich does with a record it cannot digest. One that is not what its topic promises, and one that a step without
- * state fails on, goes to the dead letters, in the transaction of its task, and the stream goes on. A failure anywhere
+ * What enrich does with a record it cannot digest. One that is not what its topic promises, and one that a step fails on
+ * before it changes a state, goes to the dead letters, in the transaction of its task, and the stream goes on. A failure anywhere
  * else is a bug that could falsify counts, and stops the application.
  */
 public final class Refuse implements DeserializationExceptionHandler, ProcessingExceptionHandler {
@@ -32,7 +32,9 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
     static final String METERS = "vigie.meters";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refuse.class);
-    static final Set<String> WITHOUT_STATE = Set.of(
+
+    /** Steps that judge an item: they keep no state, or change it only when they have judged. */
+    static final Set<String> JUDGING = Set.of(
             "identify-language",
             "judge-kind",
             "link-entities",
@@ -64,7 +66,7 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             ErrorHandlerContext context,
             org.apache.kafka.streams.processor.api.Record<?, ?> record,
             Exception exception) {
-        if (!WITHOUT_STATE.contains(context.processorNodeId())) {
+        if (!JUDGING.contains(context.processorNodeId())) {
             return ProcessingExceptionHandler.Response.fail();
         }
         return ProcessingExceptionHandler.Response.resume(List.of(

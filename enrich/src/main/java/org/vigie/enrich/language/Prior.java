@@ -2,7 +2,9 @@ package org.vigie.enrich.language;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Language;
 
@@ -10,9 +12,10 @@ import org.vigie.contract.Language;
  * What is known of a text's language before it is read.
  *
  * @param declared the feed's word, which is mostly right and never proof
+ * @param habit of the source
  * @param name true for a title of two words: names tell where they come from, not in which language they stand
  */
-record Prior(@Nullable String declared, boolean name) {
+record Prior(@Nullable String declared, Habit habit, boolean name) {
     /** What the declared language weighs; all others share the rest. */
     private static final double DECLARED = 0.9;
 
@@ -36,10 +39,12 @@ record Prior(@Nullable String declared, boolean name) {
             posteriors.put(declared, withoutProfile);
             posteriors.remove(Language.UNDETERMINED);
         }
-        int candidates = posteriors.size();
+        var candidates = Set.copyOf(posteriors.keySet());
         boolean applies = declared != null && posteriors.containsKey(declared);
-        posteriors.replaceAll(
-                (code, likelihood) -> likelihood + Math.log(applies ? weight(code, candidates) : weight(code)));
+        ToDoubleFunction<String> weight = code -> applies ? weight(code, candidates.size()) : weight(code);
+        double all = candidates.stream().sorted().mapToDouble(weight).sum();
+        posteriors.replaceAll((code, likelihood) ->
+                likelihood + Math.log(habit.prior(code, weight.applyAsDouble(code) / all, candidates)));
         double most = Collections.max(posteriors.values());
         posteriors.replaceAll((code, logarithm) -> Math.exp(logarithm - most));
         double sum =

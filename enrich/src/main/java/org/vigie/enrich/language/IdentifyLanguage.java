@@ -1,0 +1,100 @@
+package org.vigie.enrich.language;
+
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.EnrichedItemBuilder;
+import org.vigie.contract.Item;
+import org.vigie.contract.JsonSerde;
+import org.vigie.contract.Language;
+import org.vigie.enrich.unify.Unified;
+
+/**
+ * By item: its language, as its words, its feed's declaration and the {@link Habit} of its source have it. Each partition of
+ * items knows the habits of what passes there: a source's items are spread over all of them, and each learns alike.
+ */
+public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String, Unified, EnrichedItem> {
+    private static final String STORE = "habits-of-sources";
+
+    /** UTF-16 units: from here on words say by themselves in which language they are. */
+    private static final int LONG = 60;
+
+    private static final double CERTAIN = 0.99;
+
+    private final Languages languages;
+    private final Timer timer;
+
+    /** @param timer of each item */
+    public IdentifyLanguage(Languages languages, Timer timer) {
+        this.languages = languages;
+        this.timer = timer;
+    }
+
+    @Override
+    public FixedKeyProcessor<String, Unified, EnrichedItem> get() {
+        return new Identify();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Habit.class)));
+    }
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+    private final class Identify implements FixedKeyProcessor<String, Unified, EnrichedItem> {
+        private FixedKeyProcessorContext<String, EnrichedItem> context;
+        private KeyValueStore<String, Habit> habits;
+
+        @Override
+        public void init(FixedKeyProcessorContext<String, EnrichedItem> context) {
+            this.context = context;
+            this.habits = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(FixedKeyRecord<String, Unified> record) {
+            var unified = record.value();
+            var item = unified.item();
+            @Nullable Habit known = habits.get(item.source());
+            var habit = known == null ? Habit.NONE : known;
+            var language = Objects.requireNonNull(
+                    timer.record(() -> languages.identify(item.title(), item.text(), item.declaredLanguage(), habit)));
+            if (unified.version() == 1 && speaksForItself(item, language)) {
+                var now = habit.after(language.code());
+                if (!now.equals(habit)) {
+                    habits.put(item.source(), now);
+                }
+            }
+            context.forward(record.withValue(begun(unified, language)));
+        }
+    }
+
+    private static boolean speaksForItself(Item item, Language language) {
+        return language.confidence() >= CERTAIN
+                && item.title().length() + item.text().length() >= LONG;
+    }
+
+    private static EnrichedItem begun(Unified unified, Language language) {
+        return EnrichedItemBuilder.builder()
+                .item(unified.item())
+                .version(unified.version())
+                .sources(List.copyOf(unified.revisions().keySet()))
+                .formerMonths(List.copyOf(unified.formerMonths()))
+                .language(language)
+                .entities(List.of())
+                .topics(List.of())
+                .build();
+    }
+}
