@@ -55,7 +55,7 @@ public final class Enrich implements Service {
     private final MeterRegistry metrics;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile KafkaStreams streams;
-    private KafkaStreamsMetrics streamsMetrics;
+    private @Nullable KafkaStreamsMetrics streamsMetrics;
 
     /**
      * @param start what is in force while Kafka has no definition of a kind
@@ -75,7 +75,6 @@ public final class Enrich implements Service {
                 .withGroupMembershipOperation(config.instance().isEmpty() ? LEAVE_GROUP : REMAIN_IN_GROUP);
         this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
         this.metrics = metrics;
-        this.streamsMetrics = new KafkaStreamsMetrics(streams);
     }
 
     private KafkaStreams streams(Topology topology, Map<String, Object> settings) {
@@ -178,6 +177,7 @@ public final class Enrich implements Service {
         } catch (ProcessorStateException e) {
             startWithoutState(e);
         }
+        streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
         inForce.prepare();
     }
@@ -192,7 +192,6 @@ public final class Enrich implements Service {
         streams.close();
         streams.cleanUp();
         streams = newStreams.get();
-        streamsMetrics = new KafkaStreamsMetrics(streams);
         streams.start();
     }
 
@@ -207,7 +206,9 @@ public final class Enrich implements Service {
         if (order != null) {
             order.close();
         }
-        streamsMetrics.close();
+        if (streamsMetrics != null) {
+            streamsMetrics.close();
+        }
         if (streams.close(farewell)) {
             definitionsThread.close();
             inForce.close();

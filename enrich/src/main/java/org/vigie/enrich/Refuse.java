@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,8 @@ public final class Refuse implements DeserializationExceptionHandler, Processing
             ErrorHandlerContext context,
             org.apache.kafka.streams.processor.api.Record<?, ?> record,
             Exception exception) {
-        if (!JUDGING.contains(context.processorNodeId())) {
+        boolean isOfKafka = exception instanceof StreamsException; // such as a store that fails
+        if (isOfKafka || !JUDGING.contains(context.processorNodeId())) {
             return ProcessingExceptionHandler.Response.fail();
         }
         return ProcessingExceptionHandler.Response.resume(List.of(

@@ -45,6 +45,20 @@ class LanguageFlowTest {
     }
 
     @Test
+    void whatIsDeclaredIsNotTakenForWhatIsWritten() {
+        try (var flow = new Flow(state)) {
+            for (int day = 0; day < 50; day++) {
+                flow.tell(item(
+                        "day-" + day, "le-fil", "zxqv bnmkw pfft grtz " + day + " zxqv bnmkw pfft grtz klmnp vvrst"));
+            }
+            flow.tell(item("a", "le-fil", "Le retour"), item("b", "la-toile", "Le retour"));
+
+            var last = flow.enriched().reversed();
+            assertThat(last.get(0).language()).isEqualTo(last.get(1).language());
+        }
+    }
+
+    @Test
     void whatIsToldAgainCountsOnce() {
         var title = "Le ministre annonce un plan de soutien aux hôpitaux des campagnes";
         try (var flow = new Flow(state)) {

@@ -44,6 +44,7 @@ record BacktestLines(PrintWriter out) implements BacktestReport {
         line.put("id", alert.id());
         line.put("title", alert.title());
         line.put("withdrawn", alert.withdrawn());
+        line.put("ended", alert.hasEnded());
         return line;
     }
 

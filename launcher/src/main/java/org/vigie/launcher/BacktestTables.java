@@ -75,7 +75,7 @@ record BacktestTables(PrintWriter out) implements BacktestReport {
     }
 
     private static String title(Alert alert) {
-        return (alert.withdrawn() == null ? "" : "withdrawn: ") + ListAlerts.plain(alert.title());
+        return ListAlerts.title(alert);
     }
 
     private static List<String> row(Noise noise) {

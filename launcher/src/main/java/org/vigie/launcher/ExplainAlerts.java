@@ -111,7 +111,8 @@ final class ExplainAlerts implements Callable<Integer> {
         var ledger = CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values();
         for (var alert : alerts) {
             out.println("alert " + alert.id() + " of " + ListAlerts.seconds(alert.at())
-                    + (alert.withdrawn() == null ? "" : ", withdrawn: " + alert.withdrawn()));
+                    + (alert.withdrawn() == null ? "" : ", withdrawn: " + alert.withdrawn())
+                    + (alert.hasEnded() ? ", over" : ""));
             lines(alert, ledger.stream()).forEach(line -> out.println("  " + line));
         }
     }

@@ -77,11 +77,12 @@ final class ListAlerts implements Callable<Integer> {
                 .sorted(Comparator.comparing(Delivery::channel))
                 .map(ListAlerts::told)
                 .collect(Collectors.joining(", "));
-        return List.of(
-                seconds(alert.at()),
-                alert.rule(),
-                (alert.withdrawn() != null ? "withdrawn: " : alert.hasEnded() ? "over: " : "") + plain(alert.title()),
-                told.isEmpty() ? "-" : told);
+        return List.of(seconds(alert.at()), alert.rule(), title(alert), told.isEmpty() ? "-" : told);
+    }
+
+    /** With what has become of it in front. */
+    static String title(Alert alert) {
+        return (alert.withdrawn() != null ? "withdrawn: " : alert.hasEnded() ? "over: " : "") + plain(alert.title());
     }
 
     /** Such as {@code 2026-03-01 12:00:00}. */

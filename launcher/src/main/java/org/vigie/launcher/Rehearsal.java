@@ -33,6 +33,7 @@ final class Rehearsal {
     Rehearsal(Plan plan, Duration oldest) {
         this.plan = plan;
         dispatch = new Dispatch(plan, oldest);
+        plan.silences().forEach(silence -> moments.add(silence.ends()));
     }
 
     /** An alert is heard of, not before the one before it. */

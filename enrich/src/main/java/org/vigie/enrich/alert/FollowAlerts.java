@@ -50,7 +50,9 @@ public final class FollowAlerts {
     }
 
     private static void count(Alert alert, MeterRegistry metrics) {
-        var change = alert.withdrawn() != null ? "withdrawn" : alert.version() == 1 ? "new" : "corrected";
+        var change = alert.withdrawn() != null
+                ? "withdrawn"
+                : alert.hasEnded() ? "ended" : alert.version() == 1 ? "new" : "corrected";
         metrics.counter("enrich.alerts", "rule", alert.rule(), "change", change).increment();
     }
 }

@@ -71,19 +71,26 @@ public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String,
             var habit = known == null ? Habit.NONE : known;
             var language = Objects.requireNonNull(
                     timer.record(() -> languages.identify(item.title(), item.text(), item.declaredLanguage(), habit)));
-            if (unified.version() == 1 && speaksForItself(item, language)) {
-                var now = habit.after(language.code());
-                if (!now.equals(habit)) {
-                    habits.put(item.source(), now);
-                }
+            var now = unified.version() == 1 ? after(habit, item, languages) : habit;
+            if (!now.equals(habit)) {
+                habits.put(item.source(), now);
             }
             context.forward(record.withValue(begun(unified, language)));
         }
     }
 
-    private static boolean speaksForItself(Item item, Language language) {
-        return language.confidence() >= CERTAIN
-                && item.title().length() + item.text().length() >= LONG;
+    /**
+     * The habit of a source with one more item of it, if that says by its words alone in which language it is: what is declared
+     * and the habit itself must not speak for themselves.
+     */
+    public static Habit after(Habit habit, Item item, Languages languages) {
+        if (item.title().length() + item.text().length() < LONG) {
+            return habit;
+        }
+        var language = languages.identify(item.title(), item.text(), null);
+        return language.confidence() < CERTAIN || language.code().equals(Language.UNDETERMINED)
+                ? habit
+                : habit.after(language.code());
     }
 
     private static EnrichedItem begun(Unified unified, Language language) {

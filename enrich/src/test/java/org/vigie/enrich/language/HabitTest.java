@@ -62,12 +62,6 @@ class HabitTest {
     }
 
     @Test
-    void withoutAHabitEverythingIsAsDeclared() {
-        assertThat(LANGUAGES.identify("Nvidia Blackwell Ultra", "", "fr", Habit.NONE))
-                .isEqualTo(LANGUAGES.identify("Nvidia Blackwell Ultra", "", "fr"));
-    }
-
-    @Test
     void aPlainHabitIsNotWrittenAgainAndAChangeOfLanguageIsLearned() {
         var french = habit(Map.of("fr", 50));
         assertThat(french.after("fr")).isSameAs(french);

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
@@ -29,12 +31,17 @@ public final class Dispatch {
     /** Stage of what happened too long ago when it was first seen. */
     public static final String TOO_OLD = "too-old";
 
+    /** What holds for longer is known to whoever wants to know it. */
+    private static final Duration LONGEST_REPEATED = Duration.ofDays(90);
+
     private final Plan plan;
     private final Book book = new Book();
     private final Departures departures;
     private final Inhibited inhibited;
     private final Silenced silenced;
     private final List<Stage> stages;
+    /** Ids of alerts that tell of a state which still holds, by what was heard last: only these are told again. */
+    private final Set<String> holding = new HashSet<>();
 
     /** @param oldest an alert whose event was longer ago when it is first seen is not told */
     public Dispatch(Plan plan, Duration oldest) {
@@ -103,9 +110,11 @@ public final class Dispatch {
     /** When what holds is told again, empty for never. */
     private Optional<Instant> again(Standing standing) {
         return Optional.ofNullable(standing.told())
-                .flatMap(this::way)
-                .flatMap(way -> Optional.ofNullable(way.route().repeatInterval()))
-                .map(interval -> standing.lastTried().plus(interval));
+                .filter(told -> holding.contains(told.alert().id()))
+                .flatMap(told -> way(told)
+                        .flatMap(way -> Optional.ofNullable(way.route().repeatInterval()))
+                        .map(interval -> standing.lastTried().plus(interval))
+                        .filter(at -> at.isBefore(told.alert().at().plus(LONGEST_REPEATED))));
     }
 
     private Optional<Way> way(Delivery line) {
@@ -119,6 +128,11 @@ public final class Dispatch {
         var lines = new ArrayList<Delivery>();
         int known = 0;
         inhibited.hear(alert);
+        if (Standing.holds(alert)) {
+            holding.add(alert.id());
+        } else {
+            holding.remove(alert.id());
+        }
         for (var way : ways(alert)) {
             var line = line(alert, way, now);
             if (line == null) {

@@ -65,6 +65,9 @@ record Standing(
         if (said == null && isOver(alert)) {
             return waiting == null ? News.KNOWN : News.OVERTAKEN;
         }
+        if (said != null && waiting != null && holds(waiting.alert()) && holds(alert)) {
+            return News.REWORDED; // it is on its way to be told again
+        }
         if (said != null && saysTheSame(said.alert(), alert)) {
             return waiting == null ? News.KNOWN : News.OVERTAKEN;
         }
@@ -72,9 +75,14 @@ record Standing(
             return News.REWORDED;
         }
         if (said != null) {
-            return News.CORRECTION;
+            return isSettledAfter(said, alert) ? News.KNOWN : News.CORRECTION;
         }
         return settled == null || settled.stage().equals(OVERTAKEN) ? News.FIRST : News.KNOWN;
+    }
+
+    /** Whether it was decided since that this correction is not told. */
+    private boolean isSettledAfter(Delivery said, Alert correction) {
+        return settled != null && !settled.at().isBefore(said.at()) && isWordedAs(settled.alert(), correction);
     }
 
     /** Whether somebody was told of it, or is to be. */
@@ -94,11 +102,12 @@ record Standing(
 
     /** Whether the receiver was told of a state that still holds, and nothing since. */
     boolean isLasting() {
-        return told != null
-                && told.alert().lasting() != null
-                && !isOver(told.alert())
-                && waiting == null
-                && sending == null;
+        return told != null && holds(told.alert()) && waiting == null && sending == null;
+    }
+
+    /** Whether it tells of a state that has not ended. */
+    static boolean holds(Alert alert) {
+        return alert.lasting() != null && !isOver(alert);
     }
 
     /** When the receiver was told, or refused to be. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * What happened long before we heard of it is no news: so a first start on a long log tells nobody of the past. A correction
- * always concerns those who were told.
+ * always concerns those who were told, but for the end of a state long ago.
  */
 record TooOld(Duration oldest) implements Stage {
     @Override
@@ -15,8 +15,12 @@ record TooOld(Duration oldest) implements Stage {
 
     @Override
     public Verdict judge(Candidate candidate, Instant now) {
-        var age = Duration.between(candidate.alert().at(), now);
-        return candidate.isFirst() && age.compareTo(oldest) > 0
+        var alert = candidate.alert();
+        var at = alert.lasting() == null || alert.lasting().until() == null
+                ? alert.at()
+                : alert.lasting().until();
+        var age = Duration.between(at, now);
+        return (candidate.isFirst() || alert.hasEnded()) && age.compareTo(oldest) > 0
                 ? new Verdict.Suppress("older than " + oldest + " when it was first seen")
                 : new Verdict.Pass();
     }

@@ -7,8 +7,8 @@
  * <p>The stages in their order; each has its name in the ledger and in metrics:
  *
  * <ol>
- *   <li>{@code known}: it was told here, or it was decided that it is not. Only another title and a withdrawal go on, to those
- *       who were told.
+ *   <li>{@code known}: it was told here, or it was decided that it is not. Only another title, a withdrawal and an end go
+ *       on, to those who were told.
  *   <li>{@code too-old}: it happened long before we heard of it, as on a first start.
  *   <li>{@code inhibited}: another alert that is told there says more.
  *   <li>{@code silenced}: somebody does not want to hear of it for now.
@@ -18,7 +18,7 @@
  *   <li>{@code sent}: its message is on its way, has arrived or was refused.
  * </ol>
  *
- * <p>Two more say why somebody who waited is spared: {@code overtaken} (what was to be told was taken back before it was) and
+ * <p>Two more say why somebody who waited is spared: {@code overtaken} (what was to be told was taken back or over before it was) and
  * {@code no-channel} (the channel is not configured any more).
  */
 @NullMarked

@@ -558,6 +558,9 @@ class DispatchTest {
 
         assertThat(pass(Duration.ofMinutes(59))).isEmpty();
         restart();
+        assertThat(take(silence(NOW)))
+                .as("as it is heard of again at each start")
+                .isEqualTo(1);
         assertThat(pass(Duration.ofMinutes(1))).as("it waits for others").isEmpty();
         assertThat(dispatch.nextRepeat(now)).as("while it waits").isEmpty();
         var again = pass(Duration.ofMinutes(1)).getFirst();
@@ -569,6 +572,76 @@ class DispatchTest {
         assertThat(over.told().getFirst().change()).isEqualTo(Told.Change.ENDED);
         assertThat(pass(Duration.ofDays(9))).isEmpty();
         assertThat(dispatch.nextRepeat(now)).isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsNotToldAgainAlsoWhereNobodyHeardOfItsEnd() {
+        use(repeating(Duration.ofDays(1)));
+        tell(silence(now));
+        dispatch.silence("silence/1", new Silence(Match.ALL, now, now.plus(Duration.ofHours(5)), "desk", "they move"));
+        var ended = ended(silence(NOW), now);
+        take(ended);
+        assertThat(last().stage()).isEqualTo("silenced");
+
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+        restart();
+        assertThat(take(ended)).isEqualTo(1);
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+    }
+
+    @Test
+    void anEndThatIsRefusedIsNotFollowedByARepetition() {
+        use(repeating(Duration.ofDays(1)));
+        tell(silence(now));
+        take(ended(silence(NOW), now));
+        settle(pass(Duration.ofMinutes(5)).getFirst(), false);
+
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+        assertThat(pass(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void whatTheLiveEpochDoesNotKnowIsNotToldAgain() {
+        use(repeating(Duration.ofDays(1)));
+        tell(silence(now));
+        restart();
+
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+        assertThat(pass(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void anEndOfLongAgoIsNoNews() {
+        tell(silence(now));
+        var ended = ended(silence(NOW), now);
+        now = now.plus(Duration.ofDays(30));
+        take(ended);
+
+        assertThat(last().stage()).isEqualTo(Dispatch.TOO_OLD);
+        assertThat(take(ended)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsToldAgainIsToldInTheWordsOfTheLastVersion() {
+        use(repeating(Duration.ofDays(1)));
+        tell(silence(now));
+        assertThat(pass(Duration.ofDays(1))).isEmpty();
+        take(retitled(silence(NOW), "le-fil: nothing since one"));
+
+        assertThat(names(pass(Duration.ofMinutes(1)).getFirst())).containsExactly("le-fil: nothing since one");
+    }
+
+    @Test
+    void whatHoldsForMonthsIsNotToldAgainForEver() {
+        use(repeating(Duration.ofDays(30)));
+        tell(silence(now));
+        for (int month = 1; month <= 2; month++) {
+            pass(Duration.ofDays(30));
+            settle(pass(Duration.ofMinutes(1)).getFirst(), true);
+        }
+
+        pass(Duration.ofDays(30));
+        assertThat(pass(Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test
