@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.vigie");
 
     @Test
