@@ -11,6 +11,7 @@ import org.vigie.contract.KafkaConfig;
 import org.vigie.dashboard.backstage.Backstage;
 import org.vigie.dashboard.backstage.Known;
 import org.vigie.dashboard.backstage.PolledSource;
+import org.vigie.dashboard.backstage.Silence;
 import org.vigie.dashboard.words.TopicName;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
@@ -23,6 +24,7 @@ final class KafkaBackstage implements Backstage {
     private final Map<String, TopicName> configured;
     private final Remembered<Known<List<PolledSource>>> sources;
     private final Remembered<List<Delivery>> deliveries;
+    private final Remembered<List<Silence>> silences;
     private final Remembered<Map<String, TopicName>> topics;
 
     KafkaBackstage(Config config) {
@@ -33,6 +35,7 @@ final class KafkaBackstage implements Backstage {
         sources = new Remembered<>(() -> new Known<>(sources(kafka), Instant.now()));
         deliveries = new Remembered<>(() -> List.copyOf(
                 CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values()));
+        silences = new Remembered<>(() -> silences(kafka));
         topics = new Remembered<>(() -> names(new DefinitionTopic<>(kafka, TopicKind.INSTANCE, start)
                 .inForce()
                 .values()));
@@ -46,6 +49,11 @@ final class KafkaBackstage implements Backstage {
     @Override
     public Optional<List<Delivery>> deliveries() {
         return hasKafka ? deliveries.get() : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Silence>> silences() {
+        return hasKafka ? silences.get() : Optional.empty();
     }
 
     @Override
@@ -66,6 +74,19 @@ final class KafkaBackstage implements Backstage {
                             state != null && Rhythm.isSilent(state));
                 })
                 .toList();
+    }
+
+    private static List<Silence> silences(KafkaConfig kafka) {
+        return new DefinitionTopic<>(kafka, SilenceKind.INSTANCE, List.of())
+                .inForce().values().stream()
+                        .map(named -> new Silence(
+                                named.id(),
+                                named.silence().match().values(),
+                                named.silence().starts(),
+                                named.silence().ends(),
+                                named.silence().author(),
+                                named.silence().comment()))
+                        .toList();
     }
 
     private static Map<String, TopicName> names(Collection<Topic> topics) {

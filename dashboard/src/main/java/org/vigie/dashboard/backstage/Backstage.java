@@ -14,6 +14,9 @@ public interface Backstage {
     /** Who was told what. */
     Optional<List<Delivery>> deliveries();
 
+    /** What was silenced while everything runs, also what has ended; what was taken back is not among it. */
+    Optional<List<Silence>> silences();
+
     /** How topics are called, by id. */
     Map<String, TopicName> topics();
 
@@ -27,6 +30,11 @@ public interface Backstage {
 
             @Override
             public Optional<List<Delivery>> deliveries() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<Silence>> silences() {
                 return Optional.empty();
             }
 

@@ -70,7 +70,7 @@ public final class Pages {
         page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
         maybe("/release", "release", (visit, index) -> ReleasePage.of(visit, index));
         page("/sources", "sources", (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
-        page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage.deliveries()));
+        page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage, clock.instant()));
         csv("/items.csv", (visit, index) -> ItemsPage.csv(visit, index));
         csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
         csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));

@@ -14,22 +14,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.contract.Delivery;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.dashboard.DashboardConfig;
+import org.vigie.dashboard.FakeBackstage;
 import org.vigie.dashboard.FakeElasticsearch;
 import org.vigie.dashboard.backstage.Backstage;
-import org.vigie.dashboard.backstage.Known;
-import org.vigie.dashboard.backstage.PolledSource;
-import org.vigie.dashboard.words.TopicName;
 
 /** The dashboard as a browser meets it, over an Elasticsearch that says what it is told to. */
 class PagesTest {
@@ -361,23 +356,11 @@ class PagesTest {
 
     @Test
     void sourcesSayOfWhenTheyAre() throws Exception {
-        var dashboard = new Dashboard(
-                elasticsearch.config(), new DashboardConfig("127.0.0.1", 0, null, null, null), new Backstage() {
-                    @Override
-                    public Optional<Known<List<PolledSource>>> sources() {
-                        return Optional.of(new Known<>(List.of(), Instant.parse("2026-03-01T08:00:00Z")));
-                    }
-
-                    @Override
-                    public Optional<List<Delivery>> deliveries() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Map<String, TopicName> topics() {
-                        return Map.of();
-                    }
-                });
+        var backstage = new FakeBackstage();
+        backstage.sources = List.of();
+        backstage.sourcesAt = Instant.parse("2026-03-01T08:00:00Z");
+        var dashboard =
+                new Dashboard(elasticsearch.config(), new DashboardConfig("127.0.0.1", 0, null, null, null), backstage);
         started.add(dashboard);
         dashboard.start();
         assertThat(get(dashboard.address().resolve("/sources?lang=en")).body())
