@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Delivery;
 import org.vigie.dashboard.backstage.Backstage;
 import org.vigie.dashboard.backstage.Known;
 import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.backstage.Silence;
+import org.vigie.dashboard.backstage.Tellings;
 import org.vigie.dashboard.words.TopicName;
 
 /** Says what it was told; what is null nobody knows. */
@@ -18,6 +20,7 @@ public final class FakeBackstage implements Backstage {
     public @Nullable Instant sourcesAt;
     public @Nullable List<Delivery> deliveries;
     public @Nullable List<Silence> silences;
+    public Function<String, @Nullable Tellings> tellings = item -> null;
 
     @Override
     public Optional<Known<List<PolledSource>>> sources() {
@@ -32,6 +35,11 @@ public final class FakeBackstage implements Backstage {
     @Override
     public Optional<List<Silence>> silences() {
         return Optional.ofNullable(silences);
+    }
+
+    @Override
+    public Optional<Tellings> tellings(String item, Instant since, int expected) {
+        return Optional.ofNullable(tellings.apply(item));
     }
 
     @Override

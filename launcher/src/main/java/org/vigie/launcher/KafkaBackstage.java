@@ -1,17 +1,27 @@
 package org.vigie.launcher;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.dashboard.backstage.Backstage;
 import org.vigie.dashboard.backstage.Known;
 import org.vigie.dashboard.backstage.PolledSource;
 import org.vigie.dashboard.backstage.Silence;
+import org.vigie.dashboard.backstage.Tellings;
 import org.vigie.dashboard.words.TopicName;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
@@ -20,6 +30,13 @@ import org.vigie.ingest.Rhythm;
 
 /** What the dashboard shows and only Kafka knows; without Kafka there are the topics that are configured. Thread-safe. */
 final class KafkaBackstage implements Backstage {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBackstage.class);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+    /** A consumer that waits for the network keeps its thread, and requests have virtual ones, which share a few. */
+    private static final Executor READERS = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("tellings-", 0).factory());
+
+    private final KafkaConfig kafka;
     private final boolean hasKafka;
     private final Map<String, TopicName> configured;
     private final Remembered<Known<List<PolledSource>>> sources;
@@ -28,7 +45,7 @@ final class KafkaBackstage implements Backstage {
     private final Remembered<Map<String, TopicName>> topics;
 
     KafkaBackstage(Config config) {
-        var kafka = config.kafka();
+        kafka = config.kafka();
         var start = Definitions.read(config.enrich().topics());
         hasKafka = kafka.bootstrap() != null;
         configured = names(start);
@@ -54,6 +71,24 @@ final class KafkaBackstage implements Backstage {
     @Override
     public Optional<List<Silence>> silences() {
         return hasKafka ? silences.get() : Optional.empty();
+    }
+
+    @Override
+    public Optional<Tellings> tellings(String item, Instant since, int expected) {
+        if (!hasKafka) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    CompletableFuture.supplyAsync(() -> ItemTellings.read(kafka, item, since, expected), READERS)
+                            .get(LONGEST_READ.toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("the log of items cannot be read now: {}", e.toString());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.UnavailableException;
 import org.vigie.dashboard.items.ItemPage;
 import org.vigie.dashboard.items.ItemsPage;
+import org.vigie.dashboard.items.RevisionsPage;
 import org.vigie.dashboard.now.NowPage;
 import org.vigie.dashboard.releases.ReleaseList;
 import org.vigie.dashboard.releases.ReleasePage;
@@ -48,11 +49,14 @@ public final class Pages {
     private static final Duration PATIENCE_FOR_FILES = Duration.ofSeconds(30);
     /** So many files are made at a time: one can take tens of megabytes of memory. */
     private static final int FILES_AT_A_TIME = 2;
+    /** And the log is read for so many at a time. */
+    private static final int LOGS_AT_A_TIME = 2;
 
     private final Index stored;
     private final Backstage backstage;
     private final Clock clock;
     private final Semaphore files = new Semaphore(FILES_AT_A_TIME);
+    private final Semaphore logs = new Semaphore(LOGS_AT_A_TIME);
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.dashboard.jte");
     private final Map<String, Function<Visit, Answer>> routes = new LinkedHashMap<>();
@@ -65,6 +69,7 @@ public final class Pages {
         page("/", "now", (visit, index) -> NowPage.of(visit, index, sources(), clock.instant()));
         page("/items", "items", (visit, index) -> ItemsPage.of(visit, index));
         maybe("/item", "item", (visit, index) -> ItemPage.of(visit, index, sources()));
+        maybe("/item/revisions", "revisions", (visit, index) -> RevisionsPage.of(visit, index, backstage));
         page("/topics", "topics", (visit, index) -> TopicsPage.of(visit, index));
         page("/releases", "releases", (visit, index) -> ReleasesPage.of(visit, index));
         page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
@@ -83,6 +88,8 @@ public final class Pages {
         csv("/alerts.csv", (visit, index) -> AlertsPage.csv(visit, index));
         api("/api/items", (visit, index) -> ItemsPage.json(visit, index));
         api("/api/item", (visit, index) -> document(visit, index, "items"));
+        api("/api/item/revisions", (visit, index) -> RevisionsPage.json(visit, index, backstage));
+        few(logs, "busy-log", "/item/revisions", "/api/item/revisions");
         api("/api/topics", (visit, index) -> Json.MAPPER.valueToTree(TopicsPage.chart(visit, index)));
         api("/api/releases", (visit, index) -> ReleaseList.json(visit, index));
         api("/api/release", (visit, index) -> document(visit, index, "releases"));
@@ -128,16 +135,24 @@ public final class Pages {
 
     private void csv(String path, Route<String> rows) {
         var name = "vigie-" + path.substring(1).replace('/', '-');
-        routes.put(path, visit -> {
-            if (!files.tryAcquire()) {
-                return problem(visit, 503, "busy", "").with("Retry-After", "5");
-            }
-            try {
-                return Answer.csv(name, rows.of(visit, stored.within(PATIENCE_FOR_FILES)));
-            } finally {
-                files.release();
-            }
-        });
+        routes.put(path, visit -> Answer.csv(name, rows.of(visit, stored.within(PATIENCE_FOR_FILES))));
+        few(files, "busy", path);
+    }
+
+    /** Whoever asks for one of these is told to come again while there is no place. */
+    private void few(Semaphore places, String problem, String... paths) {
+        for (var path : paths) {
+            routes.computeIfPresent(path, (same, route) -> visit -> {
+                if (!places.tryAcquire()) {
+                    return problem(visit, 503, problem, "").with("Retry-After", "5");
+                }
+                try {
+                    return route.apply(visit);
+                } finally {
+                    places.release();
+                }
+            });
+        }
     }
 
     private void api(String path, Route<JsonNode> node) {
@@ -231,7 +246,7 @@ public final class Pages {
 
     private String render(Visit visit, String template, Object page) {
         var section = switch (template) {
-            case "item" -> "items";
+            case "item", "revisions" -> "items";
             case "release", "releaselist" -> "releases";
             default -> template;
         };
