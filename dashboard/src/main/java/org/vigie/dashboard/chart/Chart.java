@@ -42,6 +42,7 @@ public record Chart(
      *
      * @param isOpen whether it is still growing
      * @param daysWithout days on which no item at all was collected
+     * @param isMissed whether something is missing that is usually there
      * @param isGap whether there is nothing to draw: there are no other days, or no releases to speak of
      */
     public record Row(
@@ -50,6 +51,7 @@ public record Chart(
             Instant end,
             boolean isOpen,
             int daysWithout,
+            boolean isMissed,
             boolean isGap,
             List<Cell> cells) {}
 
@@ -76,6 +78,10 @@ public record Chart(
 
     public boolean hasOpen() {
         return rows.stream().anyMatch(Row::isOpen);
+    }
+
+    public boolean hasMissed() {
+        return rows.stream().anyMatch(Row::isMissed);
     }
 
     public boolean hasDaysWithout() {

@@ -35,7 +35,17 @@ public final class Csv {
                 .flatMap(row -> chart.columns().stream().map(column -> line(chart, row, column)))
                 .toList();
         return of(
-                List.of("start", "end", "complete", "days_without_items", "series", "label", "value", "count", "of"),
+                List.of(
+                        "start",
+                        "end",
+                        "complete",
+                        "days_without_items",
+                        "missed",
+                        "series",
+                        "label",
+                        "value",
+                        "count",
+                        "of"),
                 rows);
     }
 
@@ -46,6 +56,7 @@ public final class Csv {
                 row.end().toString(),
                 !row.isOpen(),
                 row.daysWithout(),
+                row.isMissed(),
                 column.key(),
                 column.label(),
                 cell.value() == null ? "" : cell.value(),

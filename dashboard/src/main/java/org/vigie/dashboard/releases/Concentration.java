@@ -83,7 +83,8 @@ public final class Concentration {
                 .map(column ->
                         count == null ? new Chart.Cell(null, "–", 0, 0, null) : cell(column, count, start, end, words))
                 .toList();
-        return new Chart.Row(words.period(span.name(), start), start, end, reach.isOpen(end), 0, count == null, cells);
+        return new Chart.Row(
+                words.period(span.name(), start), start, end, reach.isOpen(end), 0, false, count == null, cells);
     }
 
     private static Chart.Cell cell(String column, JsonNode count, Instant start, Instant end, Words words) {

@@ -97,7 +97,7 @@ final class ReleaseChart {
             cells.add(cell(counts.number(key, start), of, key, start, end));
         }
         return new Chart.Row(
-                words.period(question.span().name(), start), start, end, reach.isOpen(end), 0, false, cells);
+                words.period(question.span().name(), start), start, end, reach.isOpen(end), 0, false, false, cells);
     }
 
     private Chart.Cell cell(long count, long of, String key, Instant start, Instant end) {

@@ -97,7 +97,14 @@ final class TopicChart {
             cells.add(cell(key, start, end, isGap));
         }
         return new Chart.Row(
-                words.period(question.span().name(), start), start, end, reach.isOpen(end), without, isGap, cells);
+                words.period(question.span().name(), start),
+                start,
+                end,
+                reach.isOpen(end),
+                without,
+                false,
+                isGap,
+                cells);
     }
 
     private Chart.Cell cell(String key, Instant start, Instant end, boolean isGap) {

@@ -32,6 +32,7 @@ import org.vigie.dashboard.now.NowPage;
 import org.vigie.dashboard.releases.ReleaseList;
 import org.vigie.dashboard.releases.ReleasePage;
 import org.vigie.dashboard.releases.ReleasesPage;
+import org.vigie.dashboard.sources.SourcePage;
 import org.vigie.dashboard.sources.SourcesPage;
 import org.vigie.dashboard.topics.TopicsPage;
 import org.vigie.dashboard.view.Frame;
@@ -41,7 +42,7 @@ import org.vigie.dashboard.words.Words;
 /** Which page answers at which path, and what is said where none can. Thread-safe. */
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases");
+    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases", "source");
 
     /** So long may all the searches of one page take together: longer than that, people do not wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -75,16 +76,15 @@ public final class Pages {
         page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
         maybe("/release", "release", (visit, index) -> ReleasePage.of(visit, index));
         page("/sources", "sources", (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
+        maybe("/source", "source", (visit, index) -> SourcePage.of(visit, index, backstage.sources(), clock.instant()));
         page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage, clock.instant()));
         csv("/items.csv", (visit, index) -> ItemsPage.csv(visit, index));
         csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
         csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));
         csv("/concentration.csv", (visit, index) -> ReleasesPage.concentrationCsv(visit, index));
         csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
-        csv(
-                "/sources.csv",
-                (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant())
-                        .csv());
+        csv("/sources.csv", (visit, index) -> SourcesPage.csv(visit, backstage.sources(), clock.instant()));
+        csv("/source.csv", (visit, index) -> SourcePage.csv(visit, index, backstage.sources()));
         csv("/alerts.csv", (visit, index) -> AlertsPage.csv(visit, index));
         api("/api/items", (visit, index) -> ItemsPage.json(visit, index));
         api("/api/item", (visit, index) -> document(visit, index, "items"));
@@ -95,6 +95,9 @@ public final class Pages {
         api("/api/release", (visit, index) -> document(visit, index, "releases"));
         api("/api/release-counts", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
         api("/api/concentration", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
+        api(
+                "/api/source",
+                (visit, index) -> Json.MAPPER.valueToTree(SourcePage.chart(visit, index, backstage.sources())));
         api("/api/alerts", (visit, index) -> AlertsPage.json(visit, index));
     }
 
@@ -248,6 +251,7 @@ public final class Pages {
         var section = switch (template) {
             case "item", "revisions" -> "items";
             case "release", "releaselist" -> "releases";
+            case "source" -> "sources";
             default -> template;
         };
         return render(template, new Frame(visit.words(), section, visit.here(), WITH_CHARTS.contains(template)), page);
