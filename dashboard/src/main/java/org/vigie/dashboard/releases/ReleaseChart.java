@@ -77,6 +77,8 @@ final class ReleaseChart {
                         .map(key -> new Chart.Column(key, label(question.by(), key, words)))
                         .toList(),
                 starts.stream().map(start -> row(start, keys)).toList(),
+                reach.until(),
+                reach.since(),
                 question.address().at("/releases.csv"),
                 question.address());
     }
@@ -97,7 +99,15 @@ final class ReleaseChart {
             cells.add(cell(counts.number(key, start), of, key, start, end));
         }
         return new Chart.Row(
-                words.period(question.span().name(), start), start, end, reach.isOpen(end), 0, false, false, cells);
+                words.period(question.span().name(), start),
+                start,
+                end,
+                reach.isOpen(end),
+                reach.isBefore(start),
+                0,
+                false,
+                false,
+                cells);
     }
 
     private Chart.Cell cell(long count, long of, String key, Instant start, Instant end) {

@@ -42,7 +42,7 @@ public record ReleasesPage(
     private static final int MOST_COUNTRIES = 250;
 
     public static ReleasesPage of(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         var numbers = new ReleaseChart(question, reach, index, visit.words());
         var span = question.span();
@@ -66,7 +66,7 @@ public record ReleasesPage(
             return Optional.empty();
         }
         var over = numbers.starts().stream()
-                .filter(start -> !reach.isOpen(question.span().period().after(start)))
+                .filter(start -> !reach.isOpen(question.span().period().after(start)) && !reach.isBefore(start))
                 .toList();
         return Lead.of(keys.get(0), keys.get(1), numbers.counts(), over);
     }
@@ -110,14 +110,14 @@ public record ReleasesPage(
 
     /** The numbers alone. */
     public static Chart chart(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return new ReleaseChart(question, reach, index, visit.words()).chart();
     }
 
     /** The concentration alone. */
     public static Chart concentration(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return Concentration.chart(visit.words(), index, question, reach);
     }

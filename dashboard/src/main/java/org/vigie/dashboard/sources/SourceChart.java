@@ -41,7 +41,7 @@ final class SourceChart {
         this.source = source;
         this.span = span;
         this.reach = reach;
-        this.since = since;
+        this.since = since == null ? reach.since() : since;
         this.words = words;
         items = items(index);
     }
@@ -99,6 +99,8 @@ final class SourceChart {
                 false,
                 List.of(new Chart.Column("items", words.say("items.word"))),
                 span.starts().stream().map(this::row).toList(),
+                reach.until(),
+                since,
                 here.at("/source.csv"),
                 here);
     }
@@ -112,6 +114,7 @@ final class SourceChart {
                 start,
                 end,
                 reach.isOpen(end),
+                since != null && start.isBefore(since),
                 reach.daysWithout(start, end),
                 isMissed(start),
                 false,

@@ -76,6 +76,8 @@ final class TopicChart {
                 question.isShare(),
                 columns,
                 rows,
+                reach.until(),
+                reach.since(),
                 question.address().at("/topics.csv"),
                 question.address());
     }
@@ -101,6 +103,7 @@ final class TopicChart {
                 start,
                 end,
                 reach.isOpen(end),
+                reach.isBefore(start),
                 without,
                 false,
                 isGap,

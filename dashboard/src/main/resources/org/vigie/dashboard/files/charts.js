@@ -11,6 +11,7 @@
     const rows = [...table.tBodies[0].rows].map(row => ({
       label: row.cells[0].dataset.label,
       open: row.dataset.open === 'true',
+      before: row.dataset.before === 'true',
       cells: [...row.cells].slice(1).map(cell => ({
         value: cell.dataset.value === '' ? null : Number(cell.dataset.value),
         text: cell.textContent.trim().replace(/\s+/g, ' '),
@@ -33,15 +34,15 @@
       pointRadius: rows.length > 60 ? 2 : 4,
       pointHoverRadius: 7,
       pointHitRadius: 12,
-      pointBackgroundColor: rows.map(row => row.open ? style('--sheet') : colour(column)),
-      segment: { borderDash: step => rows[step.p1DataIndex].open ? [3, 4] : undefined },
+      pointBackgroundColor: rows.map(row => row.open || row.before ? style('--sheet') : colour(column)),
+      segment: { borderDash: step => rows[step.p1DataIndex].open || rows[step.p0DataIndex].before ? [3, 4] : undefined },
       tension: 0,
     });
     if (form === 'bar') {
       return head.map((label, column) => ({
         label,
         data: rows.map(row => row.cells[column].value),
-        backgroundColor: rows.map(row => row.open ? colour(column) + '80' : colour(column)),
+        backgroundColor: rows.map(row => row.open || row.before ? colour(column) + '80' : colour(column)),
         borderColor: style('--sheet'),
         borderWidth: 1,
         stack: 'all',
@@ -76,7 +77,7 @@
     drawn.push(new Chart(canvas, {
       type: form === 'bar' ? 'bar' : 'line',
       data: {
-        labels: numbers.rows.map(row => row.open ? [row.label, '(' + canvas.dataset.open + ')'] : row.label),
+        labels: numbers.rows.map(row => row.open ? [row.label, '(' + canvas.dataset.open + ')'] : row.before ? '◁ ' + row.label : row.label),
         datasets: datasets(form, numbers),
       },
       options: {
