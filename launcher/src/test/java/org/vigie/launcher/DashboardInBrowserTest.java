@@ -120,6 +120,8 @@ class DashboardInBrowserTest {
                 .asText();
         var pages = new ArrayList<>(PAGES);
         pages.add("/item?id=" + item);
+        pages.add("/item/revisions?id=" + item);
+        pages.add(link(browser().open("/sources").querySelector("tbody th")));
         for (var path : pages) {
             var phone = browser()
                     .open(
@@ -188,6 +190,38 @@ class DashboardInBrowserTest {
                         .path("total")
                         .asInt())
                 .isEqualTo(count(page));
+    }
+
+    @Test
+    void theNumbersOfTheLineageLeadToAsManyReleases() throws Exception {
+        var page = browser().open("/releases?from=2024-12-01");
+        var numbers = page.querySelectorAll("a[data-derivatives]");
+        assertThat(numbers).hasSizeGreaterThan(5);
+        for (var number : numbers) {
+            var behind = number.getAttribute("href").replace("/releases/list?", "/api/releases?limit=1&");
+            assertThat(api(page, behind).path("total").asText())
+                    .as(behind)
+                    .isEqualTo(number.getAttribute("data-derivatives"));
+        }
+        var base = page.querySelector("[aria-labelledby=lineage] tbody th a").getAttribute("href");
+        assertThat(browser().open(base).textContent("main")).contains("Built upon it");
+    }
+
+    @Test
+    void aSourceAndTheVersionsOfAnItemAreFoundByTheirLinks() {
+        var page = browser().open("/items?q=deepseek");
+        page.click(".items a");
+        page.click("text=All versions, and what changed");
+        assertThat(count(page)).isPositive();
+        assertThat(page.textContent(".revisions")).contains("As this source first told it");
+        page.goBack();
+        page.click(".facts a[href^='/source?']");
+        page.waitForURL("**/source?id=**");
+        int told = count(page);
+        assertThat(told).isPositive();
+        page.click(".count a");
+        assertThat(count(page)).isEqualTo(told);
+        assertThat(browser().complaints()).isEmpty();
     }
 
     private static String link(ElementHandle element) {

@@ -85,6 +85,7 @@ final class ReleaseChart {
 
     static String label(String by, String key, Words words) {
         return switch (by) {
+            case "base" -> key;
             case "country", "root" -> words.countryName(key);
             case "licence" -> key.equals(Words.NONE) ? words.say("none.licence") : key;
             default -> words.name("release." + by, key);

@@ -23,18 +23,34 @@ import org.vigie.dashboard.view.Visit;
  *
  * @param release its document
  * @param url where people can look at it, null where no address is known
+ * @param chain what it is built on, what that is built on, and so on
+ * @param upon the newest that are built on it, whatever their size
+ * @param allUpon how many there are
+ * @param uponList where they are
  * @param coverage what the news of each language says of it
  * @param items the newest that mention it
  */
 public record ReleasePage(
         JsonNode release,
         @Nullable String url,
+        List<Step> chain,
+        List<ReleaseLine> upon,
+        long allUpon,
+        Address uponList,
         List<Coverage> coverage,
         List<ItemLine> items,
         List<JsonNode> variants) {
 
     private static final int NEWEST = 15;
     private static final int MOST_LANGUAGES = 50;
+
+    /**
+     * A step of the way up.
+     *
+     * @param repository that is built on
+     * @param release that it belongs to, null where none is known
+     */
+    public record Step(String repository, @Nullable ReleaseLine release) {}
 
     /**
      * News of one language.
@@ -56,9 +72,15 @@ public record ReleasePage(
         var mentions = new Filters().nested("mentions", "release", id);
         var variants = new ArrayList<JsonNode>();
         release.path("variants").forEach(variants::add);
+        var uponList = Address.of("/releases/list").with("kind", "derivative").with("base", id);
+        var upon = ReleaseList.of(index, uponList);
         return new ReleasePage(
                 release,
                 url(release),
+                new Bases(index).chain(release),
+                upon.releases().subList(0, Math.min(NEWEST, upon.releases().size())),
+                upon.total(),
+                uponList,
                 coverage(id, Instant.parse(release.path("releasedAt").asText()), index),
                 new ItemSearch(index).newest(mentions, NEWEST),
                 variants);

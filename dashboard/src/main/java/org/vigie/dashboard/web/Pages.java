@@ -82,6 +82,7 @@ public final class Pages {
         csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
         csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));
         csv("/concentration.csv", (visit, index) -> ReleasesPage.concentrationCsv(visit, index));
+        csv("/lineage.csv", (visit, index) -> ReleasesPage.lineageCsv(visit, index));
         csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
         csv("/sources.csv", (visit, index) -> SourcesPage.csv(visit, backstage.sources(), clock.instant()));
         csv("/source.csv", (visit, index) -> SourcePage.csv(visit, index, backstage.sources()));
@@ -95,6 +96,7 @@ public final class Pages {
         api("/api/release", (visit, index) -> document(visit, index, "releases"));
         api("/api/release-counts", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
         api("/api/concentration", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
+        api("/api/lineage", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.lineage(visit, index)));
         api(
                 "/api/source",
                 (visit, index) -> Json.MAPPER.valueToTree(SourcePage.chart(visit, index, backstage.sources())));
