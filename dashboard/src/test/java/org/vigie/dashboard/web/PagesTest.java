@@ -352,6 +352,26 @@ class PagesTest {
                     .isEqualTo(plain.body());
         }
         assertThat(get(address, "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain.body());
+        assertThat(plain.headers().firstValueAsLong("Content-Length"))
+                .hasValue(plain.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(packed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        assertThat(packed.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void whatIsSmallOrHasNoBodyIsNotPacked() throws Exception {
+        var base = open();
+        var small = get(base.resolve("/api/alerts"), "Accept-Encoding", "gzip");
+        assertThat(small.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(small.body()).contains("\"alerts\":[]");
+        var head = HttpRequest.newBuilder(base)
+                .method("HEAD", BodyPublishers.noBody())
+                .header("Accept-Encoding", "gzip")
+                .build();
+        var answer = client.send(head, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
 
     @Test
