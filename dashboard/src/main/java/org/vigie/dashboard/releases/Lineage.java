@@ -1,6 +1,7 @@
 package org.vigie.dashboard.releases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,15 +27,16 @@ public record Lineage(List<Base> bases, boolean isWhole) {
 
     private static final int MOST_COUNTRIES = 250;
     private static final List<String> COLUMNS =
-            List.of("base", "name", "owner", "country", "derivatives_country", "derivatives");
+            List.of("base", "name", "owner", "country", "root_country", "derivatives_country", "derivatives");
 
     /**
      * Something that others build on.
      *
      * @param id of the release, else the repository
      * @param name for people
-     * @param owner for people, null where it is not known
-     * @param country of the owner, null likewise
+     * @param owner for people; of a repository that belongs to no known release the name before the slash, null where there is none
+     * @param country of the owner, null where it is not known
+     * @param rootCountry of the developer of the model at the root of most of the derivatives, null likewise
      * @param isRelease whether it has a page
      * @param derivatives how many releases are built on it
      * @param countries of the owners of these, the one with the most first
@@ -45,6 +47,7 @@ public record Lineage(List<Base> bases, boolean isWhole) {
             String name,
             @Nullable String owner,
             @Nullable String country,
+            @Nullable String rootCountry,
             boolean isRelease,
             long derivatives,
             List<Part> countries,
@@ -70,12 +73,9 @@ public record Lineage(List<Base> bases, boolean isWhole) {
         question.set("query", derivatives.releases(from, until).with("base").query());
         var bases = question.putObject("aggs").putObject("bases");
         bases.putObject("terms").put("field", "base").put("size", MOST);
-        bases.putObject("aggs")
-                .putObject("countries")
-                .putObject("terms")
-                .put("field", "country")
-                .put("missing", "-")
-                .put("size", MOST_COUNTRIES);
+        var parts = bases.putObject("aggs");
+        countries(parts, "countries", "country");
+        countries(parts, "roots", "rootCountry");
         var found = index.search("releases", question).at("/aggregations/bases");
         var repositories = new ArrayList<String>();
         found.path("buckets")
@@ -100,11 +100,21 @@ public record Lineage(List<Base> bases, boolean isWhole) {
                 found.path("sum_other_doc_count").asLong() == 0);
     }
 
+    private static void countries(ObjectNode aggregations, String name, String field) {
+        aggregations
+                .putObject(name)
+                .putObject("terms")
+                .put("field", field)
+                .put("missing", "-")
+                .put("size", MOST_COUNTRIES);
+    }
+
     /** Of all repositories of one release. One thread. */
     private static final class Sum {
         private final String id;
         private final @Nullable JsonNode release;
         private final Map<String, Long> countries = new HashMap<>();
+        private final Map<String, Long> roots = new HashMap<>();
         private long derivatives;
 
         Sum(String id, @Nullable JsonNode release) {
@@ -114,11 +124,28 @@ public record Lineage(List<Base> bases, boolean isWhole) {
 
         void add(JsonNode bucket) {
             derivatives += bucket.path("doc_count").asLong();
-            bucket.at("/countries/buckets")
-                    .forEach(country -> countries.merge(
-                            country.path("key").asText(),
-                            country.path("doc_count").asLong(),
-                            Long::sum));
+            add(bucket.at("/countries/buckets"), countries);
+            add(bucket.at("/roots/buckets"), roots);
+        }
+
+        private static void add(JsonNode buckets, Map<String, Long> sums) {
+            buckets.forEach(bucket -> sums.merge(
+                    bucket.path("key").asText(), bucket.path("doc_count").asLong(), Long::sum));
+        }
+
+        private @Nullable String rootCountry() {
+            return roots.entrySet().stream()
+                    .max(Map.Entry.<String, Long>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .map(Map.Entry::getKey)
+                    .filter(country -> !country.equals("-"))
+                    .orElse(null);
+        }
+
+        /** The name before the slash. */
+        private @Nullable String handle() {
+            int slash = id.indexOf('/');
+            return slash > 0 ? id.substring(0, slash) : null;
         }
 
         Base base(Address derivativesOfAll) {
@@ -127,12 +154,13 @@ public record Lineage(List<Base> bases, boolean isWhole) {
             countries.forEach((country, number) -> parts.add(new Part(country, number, list.with("country", country))));
             parts.sort(Comparator.comparingLong(Part::derivatives).reversed().thenComparing(Part::country));
             return release == null
-                    ? new Base(id, id, null, null, false, derivatives, parts, list)
+                    ? new Base(id, id, handle(), null, rootCountry(), false, derivatives, parts, list)
                     : new Base(
                             id,
                             release.path("name").asText(),
                             release.path("developerName").asText(),
                             ReleaseLine.text(release, "country"),
+                            rootCountry(),
                             true,
                             derivatives,
                             parts,
@@ -154,6 +182,7 @@ public record Lineage(List<Base> bases, boolean isWhole) {
                                 base.name(),
                                 base.owner() == null ? "" : base.owner(),
                                 base.country() == null ? "" : base.country(),
+                                base.rootCountry() == null ? "" : base.rootCountry(),
                                 part.country(),
                                 part.derivatives())))
                 .toList();

@@ -26,7 +26,7 @@ import org.vigie.dashboard.words.Words;
 final class SourceChart {
     private static final List<String> PERIODS = List.of("day", "week");
     private static final int DAYS_BACK = 56;
-    private static final int FEWEST_WEEKS = 3;
+    private static final int FEWEST_WEEKS = 4;
 
     private final String source;
     private final Span span;

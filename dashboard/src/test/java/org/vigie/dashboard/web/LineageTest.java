@@ -58,7 +58,7 @@ class LineageTest {
 
     private void manyAreBuilt() {
         answers(release("lab/one", "", "Lab/One-7B", "Lab/One-14B"), """
-                {"key": "Lab/One-7B", "doc_count": 6, "countries": {"buckets": [{"key": "FR", "doc_count": 6}]}},
+                {"key": "Lab/One-7B", "doc_count": 6, "roots": {"buckets": [{"key": "DE", "doc_count": 5}, {"key": "-", "doc_count": 1}]}, "countries": {"buckets": [{"key": "FR", "doc_count": 6}]}},
                 {"key": "other/x", "doc_count": 7, "countries": {"buckets": [{"key": "-", "doc_count": 7}]}},
                 {"key": "Lab/One-14B", "doc_count": 5, "countries": {"buckets": [{"key": "US", "doc_count": 3},
                  {"key": "FR", "doc_count": 2}]}}""");
@@ -79,10 +79,10 @@ class LineageTest {
         assertThat(bases.at("/1/isRelease").asBoolean(true)).isFalse();
         assertThat(get("/lineage.csv").lines())
                 .containsExactly(
-                        "base,name,owner,country,derivatives_country,derivatives",
-                        "lab/one,Name of lab/one,Lab <b>,CN,FR,8",
-                        "lab/one,Name of lab/one,Lab <b>,CN,US,3",
-                        "other/x,other/x,,,'-,7");
+                        "base,name,owner,country,root_country,derivatives_country,derivatives",
+                        "lab/one,Name of lab/one,Lab <b>,CN,DE,FR,8",
+                        "lab/one,Name of lab/one,Lab <b>,CN,DE,US,3",
+                        "other/x,other/x,other,,,'-,7");
         assertThat(get("/releases"))
                 .contains("Built upon most", "Lab &lt;b&gt;", "/release?id=lab/one")
                 .doesNotContain("Lab <b>");
