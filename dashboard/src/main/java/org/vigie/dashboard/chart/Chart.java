@@ -9,7 +9,7 @@ import org.vigie.dashboard.ask.Address;
  * Numbers over time.
  *
  * @param id of the element on the page
- * @param form {@code line}, {@code bar} or {@code band} (columns: value, low, high)
+ * @param form {@code line}, {@code bar}, {@code band} (columns: value, low, high) or {@code first}, a line of the first column alone
  * @param title what it shows
  * @param definition of what is counted, in the counts' own words or the page's
  * @param isShare whether the values are shares from 0 to 1

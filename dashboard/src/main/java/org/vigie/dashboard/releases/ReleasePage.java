@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.contract.Release;
 import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.chart.Chart;
+import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.items.ItemLine;
 import org.vigie.dashboard.items.ItemSearch;
 import org.vigie.dashboard.view.Visit;
+import org.vigie.dashboard.words.Words;
 
 /**
  * All that is known of one release.
  *
  * @param release its document
  * @param url where people can look at it, null where no address is known
+ * @param popularity how much it was used, week by week
  * @param chain what it is built on, what that is built on, and so on
  * @param upon the newest that are built on it, whatever their size
  * @param allUpon how many there are
@@ -33,6 +38,7 @@ import org.vigie.dashboard.view.Visit;
 public record ReleasePage(
         JsonNode release,
         @Nullable String url,
+        Chart popularity,
         List<Step> chain,
         List<ReleaseLine> upon,
         long allUpon,
@@ -64,10 +70,18 @@ public record ReleasePage(
     public static Optional<ReleasePage> of(Visit visit, Index index) {
         var id = visit.ask().needed("id");
         visit.ask().verify();
-        return index.document("releases", id).map(release -> of(release, index));
+        return index.document("releases", id).map(release -> of(release, index, visit.words()));
     }
 
-    private static ReleasePage of(JsonNode release, Index index) {
+    /** How much it was used, as a file; nothing where there is no such release. */
+    public static Optional<String> csv(Visit visit, Index index) {
+        var id = visit.ask().needed("id");
+        visit.ask().verify();
+        return index.document("releases", id)
+                .map(release -> Csv.of(PopularityChart.of(release, Reach.of(index), visit.words())));
+    }
+
+    private static ReleasePage of(JsonNode release, Index index, Words words) {
         var id = release.path("id").asText();
         var mentions = new Filters().nested("mentions", "release", id);
         var variants = new ArrayList<JsonNode>();
@@ -77,6 +91,7 @@ public record ReleasePage(
         return new ReleasePage(
                 release,
                 url(release),
+                PopularityChart.of(release, Reach.of(index), words),
                 new Bases(index).chain(release),
                 upon.releases().subList(0, Math.min(NEWEST, upon.releases().size())),
                 upon.total(),

@@ -42,7 +42,7 @@ import org.vigie.dashboard.words.Words;
 /** Which page answers at which path, and what is said where none can. Thread-safe. */
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases", "source");
+    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases", "release", "source");
 
     /** So long may all the searches of one page take together: longer than that, people do not wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -82,6 +82,7 @@ public final class Pages {
         csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
         csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));
         csv("/concentration.csv", (visit, index) -> ReleasesPage.concentrationCsv(visit, index));
+        maybeCsv("/release.csv", (visit, index) -> ReleasePage.csv(visit, index));
         csv("/lineage.csv", (visit, index) -> ReleasesPage.lineageCsv(visit, index));
         csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
         csv("/sources.csv", (visit, index) -> SourcesPage.csv(visit, backstage.sources(), clock.instant()));
@@ -139,8 +140,16 @@ public final class Pages {
     }
 
     private void csv(String path, Route<String> rows) {
+        maybeCsv(path, (visit, index) -> Optional.of(rows.of(visit, index)));
+    }
+
+    private void maybeCsv(String path, Route<Optional<String>> rows) {
         var name = "vigie-" + path.substring(1).replace('/', '-');
-        routes.put(path, visit -> Answer.csv(name, rows.of(visit, stored.within(PATIENCE_FOR_FILES))));
+        routes.put(
+                path,
+                visit -> rows.of(visit, stored.within(PATIENCE_FOR_FILES))
+                        .map(found -> Answer.csv(name, found))
+                        .orElseGet(() -> problem(visit, 404, "gone", "")));
         few(files, "busy", path);
     }
 

@@ -59,7 +59,7 @@
           pointBackgroundColor: style('--c2') },
       ];
     }
-    return head.map((label, column) => line(column));
+    return form === 'first' ? [line(0)] : head.map((label, column) => line(column));
   }
 
   function draw(canvas) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Json;
@@ -137,6 +138,35 @@ class LineageTest {
                 .doesNotContain("/release?id=lab/a\"><bdi>Name of lab/a</bdi></a> <small>");
         answers(release("lab/a", "somebody/unknown", "lab/A"), "");
         assertThat(get("/release", "id", "lab/a")).containsPattern("class=\"chain\"><li>\\s*<bdi>somebody/unknown");
+    }
+
+    @Test
+    void howMuchAReleaseWasUsedIsAPictureATableAndAFile() {
+        var weeks = """
+                "weeks": [{"week": "2026-01-05T00:00:00Z", "downloads": 1000, "likes": 5},
+                 {"week": "2026-01-19T00:00:00Z", "downloads": 3000}], "variants":""";
+        answers(release("lab/one", "", "Lab/One-7B").replace("\"variants\":", weeks), "");
+        elasticsearch.says("counts", """
+                {"hits": {"hits": []}, "aggregations": {"until": {"value": 1768867200000}, "days": {"buckets": []}}}""");
+        assertThat(get("/release", "id", "lab/one"))
+                .contains(
+                        "Downloads over time",
+                        "data-form=\"first\"",
+                        "data-value=\"3000.0\"",
+                        "/release.csv?id=lab/one");
+        assertThat(get("/release.csv", "id", "lab/one").lines().skip(1))
+                .containsExactly(
+                        "2026-01-05T00:00:00Z,2026-01-12T00:00:00Z,true,false,0,false,downloads,Downloads,1000.0,1000,",
+                        "2026-01-05T00:00:00Z,2026-01-12T00:00:00Z,true,false,0,false,likes,Likes,5.0,5,",
+                        "2026-01-12T00:00:00Z,2026-01-19T00:00:00Z,true,false,0,false,downloads,Downloads,,0,",
+                        "2026-01-12T00:00:00Z,2026-01-19T00:00:00Z,true,false,0,false,likes,Likes,,0,",
+                        "2026-01-19T00:00:00Z,2026-01-26T00:00:00Z,false,false,0,false,downloads,Downloads,3000.0,3000,",
+                        "2026-01-19T00:00:00Z,2026-01-26T00:00:00Z,false,false,0,false,likes,Likes,,0,");
+        answers(release("lab/one", "", "Lab/One-7B"), "");
+        assertThat(get("/release", "id", "lab/one")).doesNotContain("Downloads over time");
+        answers("", "");
+        var gone = pages.answer(new Question("/release.csv", Map.of("id", "lab/none"), "en"));
+        assertThat(gone.status()).isEqualTo(404);
     }
 
     @Test
