@@ -234,6 +234,7 @@ class DashboardInBrowserTest {
         var cell = page.querySelector("td[data-count]:has(a)");
         int row = ((Number) cell.evaluate("cell => cell.parentElement.sectionRowIndex")).intValue();
         int column = ((Number) cell.evaluate("cell => cell.cellIndex - 1")).intValue();
+        page.querySelector("canvas[data-table=attention]").scrollIntoViewIfNeeded();
         var point = page.evaluate(
                 "([row, column]) => { const canvas = document.querySelector('canvas[data-table=attention]');"
                         + " const at = Chart.getChart(canvas).getDatasetMeta(column).data[row];"

@@ -86,6 +86,11 @@ public record Chart(
         return rows.stream().anyMatch(Row::isOpen);
     }
 
+    /** Whether there is something to say of some rows. */
+    public boolean hasNotes() {
+        return hasOpen() || hasBefore() || hasMissed() || hasDaysWithout();
+    }
+
     public boolean hasBefore() {
         return rows.stream().anyMatch(Row::isBefore);
     }

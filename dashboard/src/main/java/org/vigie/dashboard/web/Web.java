@@ -108,7 +108,10 @@ public final class Web implements AutoCloseable {
                 case WELCOME ->
                     request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
                             ? pages.answer(question)
-                            : pages.problem(question, 405, "method").with("Allow", "GET, HEAD");
+                            : pages.problem(question, 405, "method")
+                                    .with("Allow", "GET, HEAD")
+                                    // What was to be written is not read, so nothing can follow it.
+                                    .with("Connection", "close");
             };
         }
 

@@ -183,6 +183,7 @@ class PagesTest {
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+            assertThat(answer.headers().firstValue("Connection")).hasValue("close");
         }
         var head = client.send(
                 HttpRequest.newBuilder(base)
