@@ -31,6 +31,9 @@ class SourceTest {
     private static final Instant FIRST = Instant.parse("2026-01-05T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
+    private static final String ITEM = """
+            {"id": "i1", "title": "Still here", "outlet": "O", "language": "en", "publishedAt": "2026-03-01T00:00:00Z"}""";
+
     private final FakeElasticsearch elasticsearch = new FakeElasticsearch();
     private final FakeBackstage backstage = new FakeBackstage();
     private final Pages pages =
@@ -73,7 +76,9 @@ class SourceTest {
     /** Three items on each of these days; on all but one day somebody told something. */
     private void tells(Set<Instant> days, String nobodyAt) {
         elasticsearch.says(
-                "items", "{\"hits\": {\"hits\": []}, \"aggregations\": {\"periods\": " + buckets(days) + "}}");
+                "items",
+                "{\"hits\": {\"hits\": [{\"_source\": " + ITEM + "}]}, \"aggregations\": {\"periods\": " + buckets(days)
+                        + "}}");
         var all = new TreeSet<>(days());
         all.remove(Instant.parse(nobodyAt));
         elasticsearch.says(
@@ -147,11 +152,14 @@ class SourceTest {
     void whoIsNotKnownIsNotFoundAndWithoutKafkaThePageSaysSo() {
         knows();
         assertThat(ask("/source", "id", "gazette").status()).isEqualTo(404);
-        elasticsearch.holds("items", """
-                {"id": "i1", "title": "Still here", "outlet": "O", "language": "en", "publishedAt": "2026-03-01T00:00:00Z"}""");
+        elasticsearch.holds("items", ITEM);
         assertThat(text(ask("/source", "id", "gazette"))).contains("not polled any more", "Still here");
         backstage.sources = null;
         assertThat(text(ask("/source", "id", "gazette"))).contains("no Kafka answers here", "Still here");
+        elasticsearch.holds("items");
+        assertThat(text(ask("/source", "id", "gazette")))
+                .contains("No item of it is stored")
+                .doesNotContain("<figure");
         assertThat(ask("/source").status()).isEqualTo(400);
         assertThat(text(ask("/source", "id", "x", "period", "month"))).contains("choose one of day, week");
     }
