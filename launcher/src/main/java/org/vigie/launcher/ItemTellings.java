@@ -33,6 +33,8 @@ final class ItemTellings {
     private static final Duration EARLIER = Duration.ofHours(1);
 
     private static final int MOST = 100;
+    /** Of all that is held at a time, in bytes as they come. */
+    private static final long MOST_BYTES = 16L << 20;
 
     private final KafkaConfig kafka;
     private final byte[] key;
@@ -40,6 +42,8 @@ final class ItemTellings {
     private final Map<List<Object>, Item> found = new LinkedHashMap<>();
     /** The highest revision of each source. */
     private final Map<String, Integer> revisions = new HashMap<>();
+
+    private long bytes;
 
     private ItemTellings(KafkaConfig kafka, String item) {
         this.kafka = kafka;
@@ -77,7 +81,7 @@ final class ItemTellings {
             consumer.seek(partition, start.offset());
             var readTo = Instant.ofEpochMilli(start.timestamp());
             while (consumer.position(partition) < end && isLacking(expected)) {
-                if (System.nanoTime() > deadline || found.size() >= MOST) {
+                if (System.nanoTime() > deadline || found.size() >= MOST || bytes > MOST_BYTES) {
                     return new Tellings(List.copyOf(found.values()), readTo);
                 }
                 for (var record : consumer.poll(POLL)) {
@@ -107,6 +111,7 @@ final class ItemTellings {
         }
         var item = read(record);
         if (item != null) {
+            bytes += record.value().length;
             found.put(List.of(item.source(), item.revision()), item);
             revisions.merge(item.source(), item.revision(), Integer::max);
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Item;
 import org.vigie.contract.ItemBuilder;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.KafkaTopic;
 import org.vigie.dashboard.backstage.Tellings;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Port;
@@ -44,7 +45,9 @@ class ItemTellingsTest {
         try (var admin = new KafkaAdmin(kafka)) {
             admin.createTopics();
         }
-        producer = new KafkaProducer<>(kafka.producerSettings(), new StringSerializer(), new ByteArraySerializer());
+        var settings = kafka.producerSettings();
+        settings.put("max.request.size", KafkaTopic.LARGEST_RECORD);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     @AfterEach
@@ -54,6 +57,10 @@ class ItemTellingsTest {
     }
 
     private void write(String id, String source, int revision, Instant at) {
+        write(id, source, revision, at, "");
+    }
+
+    private void write(String id, String source, int revision, Instant at, String text) {
         var item = ItemBuilder.builder()
                 .id(id)
                 .source(source)
@@ -62,7 +69,7 @@ class ItemTellingsTest {
                 .entryId(id)
                 .title("T")
                 .summary("")
-                .content("")
+                .content(text)
                 .authors(List.of())
                 .categories(List.of())
                 .publishedAt(at)
@@ -117,6 +124,17 @@ class ItemTellingsTest {
         var none = read("wanted", MARCH, 1, Duration.ofSeconds(-1));
         assertThat(none.items()).isEmpty();
         assertThat(none.readTo()).isEqualTo(MARCH);
+    }
+
+    @Test
+    void veryLargeVersionsDoNotFillTheMemory() {
+        for (int i = 1; i <= 8; i++) {
+            write("wanted", "a", i, MARCH.plusSeconds(i), "x".repeat(4 << 20));
+        }
+        producer.flush();
+        var some = read("wanted", MARCH, 8, PATIENCE);
+        assertThat(some.items()).hasSizeBetween(4, 7);
+        assertThat(some.readTo()).isNotNull();
     }
 
     @Test

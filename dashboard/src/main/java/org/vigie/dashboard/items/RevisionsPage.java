@@ -16,13 +16,17 @@ import org.vigie.dashboard.view.Visit;
  * All that was told of one item, from the log.
  *
  * @param item its document, which holds the latest
- * @param revisions the newest first; null where nobody can be asked
+ * @param revisions the newest first, at most {@link #SHOWN}; null where nobody can be asked
+ * @param total how many were found
  * @param readTo see {@link Tellings}
  */
 public record RevisionsPage(
         JsonNode item,
         @Nullable List<Revision> revisions,
+        int total,
         @Nullable Instant readTo) {
+    /** So many fit on a page whatever is in them. */
+    public static final int SHOWN = 25;
 
     /** The page of the item that is asked for, or nothing. */
     public static Optional<RevisionsPage> of(Visit visit, Index index, Backstage backstage) {
@@ -31,7 +35,10 @@ public record RevisionsPage(
             var tellings = tellings(item, backstage);
             return new RevisionsPage(
                     item,
-                    tellings.map(told -> Revision.of(told.items(), language)).orElse(null),
+                    tellings.map(told -> Revision.of(told.items(), language))
+                            .map(all -> all.subList(0, Math.min(SHOWN, all.size())))
+                            .orElse(null),
+                    tellings.map(told -> told.items().size()).orElse(0),
                     tellings.map(Tellings::readTo).orElse(null));
         });
     }

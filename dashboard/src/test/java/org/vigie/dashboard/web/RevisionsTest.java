@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,17 @@ class RevisionsTest {
         assertThat(page("en"))
                 .contains("Changed, too:", "authors", "Compared with revision 1.")
                 .doesNotContain("<ins>");
+    }
+
+    @Test
+    void ofManyTheNewestAreShown() {
+        var many = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> told("a", i, "2026-03-01T09:%02d:00Z".formatted(i), "Title " + i, "t"))
+                .toArray(Item[]::new);
+        holds(null, many);
+        assertThat(page("en"))
+                .contains("40 versions", "The newest 25 are shown", "Revision 40", "Revision 16")
+                .doesNotContain("Revision 15<", "Revision 15 ");
     }
 
     @Test
