@@ -62,6 +62,14 @@
     return form === 'first' ? [line(0)] : head.map((label, column) => line(column));
   }
 
+  // Otherwise it has the look of the first period, which may be faint.
+  function legend(form, chart) {
+    return Chart.defaults.plugins.legend.labels.generateLabels(chart).map(label => ({
+      ...label,
+      fillStyle: form === 'bar' ? style('--c' + (label.datasetIndex % 8 + 1)) : label.strokeStyle,
+    }));
+  }
+
   function draw(canvas) {
     const table = document.getElementById(canvas.dataset.table);
     const numbers = read(table);
@@ -94,7 +102,8 @@
         },
         plugins: {
           legend: { position: 'top', align: 'start',
-            labels: { color: style('--ink'), usePointStyle: form !== 'bar', boxWidth: 14, boxHeight: 10, padding: 14,
+            labels: { generateLabels: chart => legend(form, chart), color: style('--ink'),
+              usePointStyle: form !== 'bar', boxWidth: 14, boxHeight: 10, padding: 14,
               font: { family: style('--sans'), size: 13 } } },
           tooltip: { callbacks: {
             title: at => numbers.rows[at[0].dataIndex].label + (numbers.rows[at[0].dataIndex].open ? ' (' + canvas.dataset.open + ')' : ''),
