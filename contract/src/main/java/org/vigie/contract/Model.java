@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages ISO 639-1
  * @param trendingAt when a list of trending models first had it
  * @param history whether it stood there at the first read of the source that first had it
+ * @param weeks how much it was used, the last half year, the earliest week first; none in records of a time that noted none
  * @param version of the record: grows with each snapshot that added something
  */
 @RecordBuilder
@@ -65,7 +66,12 @@ public record Model(
         @Nullable Instant trendingAt,
         Instant observedAt,
         boolean history,
+        List<Popularity> weeks,
         int version) {
+
+    public Model {
+        weeks = weeks == null ? List.of() : List.copyOf(weeks);
+    }
 
     /** When it became public, as far as is known: first sight, or its creation when it was there before anybody looked. */
     public Instant publicSince() {

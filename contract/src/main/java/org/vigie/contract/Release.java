@@ -39,6 +39,8 @@ import org.vigie.contract.Model.Size;
  * @param announcedAt publication of the developer's first announcement
  * @param trendingAt when a list of trending models first had one of its repositories
  * @param history whether it was there before anybody looked
+ * @param weeks how much all its repositories together were used, each as it was last known then: the last half year, the earliest
+ *     week first; none in records of a time that noted none
  * @param variants its repositories, the leading one first, at most {@link #MOST_VARIANTS}
  * @param repositories how many it has
  * @param announcements by the developer, the earliest first
@@ -79,10 +81,15 @@ public record Release(
         @Nullable Instant trendingAt,
         Instant observedAt,
         boolean history,
+        List<Popularity> weeks,
         List<Variant> variants,
         int repositories,
         List<Announcement> announcements,
         long version) {
+
+    public Release {
+        weeks = weeks == null ? List.of() : List.copyOf(weeks);
+    }
 
     /** So many of its repositories are listed. */
     public static final int MOST_VARIANTS = 200;

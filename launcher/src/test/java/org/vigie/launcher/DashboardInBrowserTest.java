@@ -44,6 +44,7 @@ class DashboardInBrowserTest {
             "/releases/list",
             "/release?id=deepseek/deepseek-r1",
             "/sources",
+            "/source?id=boreal-numerique",
             "/alerts");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -120,6 +121,7 @@ class DashboardInBrowserTest {
                 .asText();
         var pages = new ArrayList<>(PAGES);
         pages.add("/item?id=" + item);
+        pages.add("/item/revisions?id=" + item);
         for (var path : pages) {
             var phone = browser()
                     .open(
@@ -190,6 +192,38 @@ class DashboardInBrowserTest {
                 .isEqualTo(count(page));
     }
 
+    @Test
+    void theNumbersOfTheLineageLeadToAsManyReleases() throws Exception {
+        var page = browser().open("/releases?from=2024-12-01");
+        var numbers = page.querySelectorAll("a[data-derivatives]");
+        assertThat(numbers).hasSizeGreaterThan(5);
+        for (var number : numbers) {
+            var behind = number.getAttribute("href").replace("/releases/list?", "/api/releases?limit=1&");
+            assertThat(api(page, behind).path("total").asText())
+                    .as(behind)
+                    .isEqualTo(number.getAttribute("data-derivatives"));
+        }
+        var base = page.querySelector("[aria-labelledby=lineage] tbody th a").getAttribute("href");
+        assertThat(browser().open(base).textContent("main")).contains("Built upon it");
+    }
+
+    @Test
+    void aSourceAndTheVersionsOfAnItemAreFoundByTheirLinks() {
+        var page = browser().open("/items?q=deepseek");
+        page.click(".items a");
+        page.click("text=All versions, and what changed");
+        assertThat(count(page)).isPositive();
+        assertThat(page.textContent(".revisions")).contains("As this source first told it");
+        page.goBack();
+        page.click(".facts a[href^='/source?']");
+        page.waitForURL("**/source?id=**");
+        int told = count(page);
+        assertThat(told).isPositive();
+        page.click(".count a");
+        assertThat(count(page)).isEqualTo(told);
+        assertThat(browser().complaints()).isEmpty();
+    }
+
     private static String link(ElementHandle element) {
         return element.querySelector("a").getAttribute("href");
     }
@@ -200,6 +234,7 @@ class DashboardInBrowserTest {
         var cell = page.querySelector("td[data-count]:has(a)");
         int row = ((Number) cell.evaluate("cell => cell.parentElement.sectionRowIndex")).intValue();
         int column = ((Number) cell.evaluate("cell => cell.cellIndex - 1")).intValue();
+        page.querySelector("canvas[data-table=attention]").scrollIntoViewIfNeeded();
         var point = page.evaluate(
                 "([row, column]) => { const canvas = document.querySelector('canvas[data-table=attention]');"
                         + " const at = Chart.getChart(canvas).getDatasetMeta(column).data[row];"

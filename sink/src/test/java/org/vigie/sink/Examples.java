@@ -34,6 +34,7 @@ import org.vigie.contract.Model.Modality;
 import org.vigie.contract.Model.Noise;
 import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Model.Size;
+import org.vigie.contract.Popularity;
 import org.vigie.contract.Release;
 import org.vigie.contract.ReleaseBuilder;
 import org.vigie.contract.Source;
@@ -221,6 +222,7 @@ final class Examples {
                 .firstSeenAt(NOON)
                 .observedAt(NOON.plusSeconds(5))
                 .history(false)
+                .weeks(List.of(new Popularity(Instant.parse("2026-03-30T00:00:00Z"), 1000L, null)))
                 .variants(List.of(new Release.Variant(
                         "hugging-face/1",
                         "deepseek-ai/DeepSeek-V3",

@@ -2,11 +2,12 @@ package org.vigie.dashboard.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.vigie.contract.Delivery;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
+import org.vigie.dashboard.backstage.Backstage;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
@@ -18,22 +19,35 @@ import org.vigie.dashboard.view.Visit;
  *
  * @param knowsDeliveries whether there was somebody to ask what was sent
  * @param hasDeliveries whether anything was ever decided about an alert
+ * @param silences that concern somebody now; null where nobody knows
  */
 public record AlertsPage(
-        List<AlertLine> alerts, long total, int number, int last, boolean knowsDeliveries, boolean hasDeliveries) {
+        List<AlertLine> alerts,
+        long total,
+        int number,
+        int last,
+        boolean knowsDeliveries,
+        boolean hasDeliveries,
+        @Nullable List<SilenceLine> silences) {
     private static final int SIZE = 50;
     private static final int DEEPEST = Table.MOST;
 
-    public static AlertsPage of(Visit visit, Index index, Optional<List<Delivery>> deliveries) {
+    /** @param now of the system's clock, by which silences begin and end */
+    public static AlertsPage of(Visit visit, Index index, Backstage backstage, Instant now) {
         int number = visit.ask().number("page", 1, 1, DEEPEST / SIZE);
         visit.ask().verify();
         var answer = page(index, number, SIZE);
+        var deliveries = backstage.deliveries();
         var ledger = deliveries.orElse(List.of());
         var lines = new ArrayList<AlertLine>();
         answer.at("/hits/hits").forEach(hit -> lines.add(AlertLine.of(hit.path("_source"), ledger, visit.words())));
         long total = answer.at("/hits/total/value").asLong();
         int last = (int) Math.max(1, Math.min(DEEPEST / SIZE, (total + SIZE - 1) / SIZE));
-        return new AlertsPage(lines, total, number, last, deliveries.isPresent(), !ledger.isEmpty());
+        var silences = backstage
+                .silences()
+                .map(all -> SilenceLine.of(all, deliveries.orElse(null), visit.words(), now))
+                .orElse(null);
+        return new AlertsPage(lines, total, number, last, deliveries.isPresent(), !ledger.isEmpty(), silences);
     }
 
     private static JsonNode page(Index index, int number, int size) {

@@ -35,7 +35,18 @@ public final class Csv {
                 .flatMap(row -> chart.columns().stream().map(column -> line(chart, row, column)))
                 .toList();
         return of(
-                List.of("start", "end", "complete", "days_without_items", "series", "label", "value", "count", "of"),
+                List.of(
+                        "start",
+                        "end",
+                        "complete",
+                        "before_collection",
+                        "days_without_items",
+                        "missed",
+                        "series",
+                        "label",
+                        "value",
+                        "count",
+                        "of"),
                 rows);
     }
 
@@ -45,7 +56,9 @@ public final class Csv {
                 row.start().toString(),
                 row.end().toString(),
                 !row.isOpen(),
+                row.isBefore(),
                 row.daysWithout(),
+                row.isMissed(),
                 column.key(),
                 column.label(),
                 cell.value() == null ? "" : cell.value(),

@@ -32,12 +32,18 @@ public record Span(Period period, Instant from, Instant until) {
      * comes is not zero. Without a start it is half a year of weeks, 26 days, or 26 months back, or less where there is less.
      */
     public static Span read(Parameters ask, Period usual, List<String> periods, Reach reach, @Nullable Instant first) {
+        return read(ask, usual, periods, reach, first, USUAL);
+    }
+
+    /** The same; without a start it is so many periods back. */
+    public static Span read(
+            Parameters ask, Period usual, List<String> periods, Reach reach, @Nullable Instant first, int periodsBack) {
         var period = Period.valueOf(ask.choice("period", name(usual), periods).toUpperCase(Locale.ROOT));
         var from = ask.moment("from");
         var until = ask.moment("until");
         var counted = reach.until() == null ? Instant.EPOCH : reach.until();
         var last = ceiling(period, until == null || until.isAfter(counted) ? counted : until);
-        var start = from == null ? back(period, last, first) : floor(period, from);
+        var start = from == null ? back(period, last, first, periodsBack) : floor(period, from);
         return new Span(period, start.isBefore(floor(period, limit(period, last))) ? limit(period, last) : start, last);
     }
 
@@ -47,8 +53,8 @@ public record Span(Period period, Instant from, Instant until) {
         return new Span(period, before(period, end, periods), end);
     }
 
-    private static Instant back(Period period, Instant last, @Nullable Instant first) {
-        var usual = before(period, last, USUAL);
+    private static Instant back(Period period, Instant last, @Nullable Instant first, int periods) {
+        var usual = before(period, last, periods);
         return first == null || first.isBefore(usual) ? floor(period, usual) : floor(period, first);
     }
 

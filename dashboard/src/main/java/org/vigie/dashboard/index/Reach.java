@@ -11,13 +11,19 @@ import org.vigie.contract.Count;
 import org.vigie.contract.Json;
 
 /**
- * From when to when there are counts of items. What ends after {@code until} is still growing.
+ * From when to when there are counts of items. What ends after {@code until} is still growing; of what was published before {@code
+ * since} there is only what feeds still held then.
  *
  * @param first day with an item, null where there is none
  * @param until how far the counts have got: the fetch of the newest telling that is counted
+ * @param since when anything was first fetched; null where nothing was
  * @param days with at least one item, whatever its topic, language or outlet
  */
-public record Reach(@Nullable Instant first, @Nullable Instant until, Set<Instant> days) {
+public record Reach(
+        @Nullable Instant first,
+        @Nullable Instant until,
+        @Nullable Instant since,
+        Set<Instant> days) {
     private static final int MOST_DAYS = 10_000;
 
     public static Reach of(Index index) {
@@ -36,17 +42,32 @@ public record Reach(@Nullable Instant first, @Nullable Instant until, Set<Instan
         var days = new TreeSet<Instant>();
         found.at("/days/buckets")
                 .forEach(day -> days.add(Instant.ofEpochMilli(day.path("key").asLong())));
-        return new Reach(days.isEmpty() ? null : days.first(), moment(found.at("/until/value")), days);
+        return new Reach(
+                days.isEmpty() ? null : days.first(),
+                moment(found.at("/until/value")),
+                earliest(index, "items", "firstSeenAt", new Filters()),
+                days);
+    }
+
+    /** The same for releases, which are collected since some hub was first read. */
+    public Reach forReleases(Index index) {
+        return new Reach(first, until, earliest(index, "releases", "firstSeenAt", new Filters()), days);
+    }
+
+    private static @Nullable Instant earliest(Index index, String alias, String field, Filters filters) {
+        var question = Json.MAPPER.createObjectNode().put("size", 0);
+        question.set("query", filters.query());
+        question.putObject("aggs").putObject("first").putObject("min").put("field", field);
+        return moment(index.search(alias, question).at("/aggregations/first/value"));
     }
 
     /** The start of the first month with a release, null where there is none. */
     public static @Nullable Instant firstRelease(Index index) {
-        var question = Json.MAPPER.createObjectNode().put("size", 0);
-        question.set(
-                "query",
-                new Filters().is("measure", "families").is("period", "month").query());
-        question.putObject("aggs").putObject("first").putObject("min").put("field", "start");
-        return moment(index.search("counts", question).at("/aggregations/first/value"));
+        return earliest(
+                index,
+                "counts",
+                "start",
+                new Filters().is("measure", "families").is("period", "month"));
     }
 
     private static @Nullable Instant moment(JsonNode millis) {
@@ -56,6 +77,11 @@ public record Reach(@Nullable Instant first, @Nullable Instant until, Set<Instan
     /** Whether what ends then is still growing. */
     public boolean isOpen(Instant end) {
         return until == null || end.isAfter(until);
+    }
+
+    /** Whether what begins then began before anything was collected: a comparison with it would be one of collections. */
+    public boolean isBefore(Instant start) {
+        return since != null && start.isBefore(since);
     }
 
     /** Days between two moments, not after the counts' own end, on which no item at all was published. */

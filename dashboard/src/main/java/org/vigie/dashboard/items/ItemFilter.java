@@ -12,6 +12,7 @@ import org.vigie.dashboard.index.Filters;
  * Which items; what is null is not asked for, and {@code -} asks for those that have none.
  *
  * @param q words to search for
+ * @param source id of one that told it
  * @param release that is mentioned
  * @param entity that is mentioned
  * @param words that made an item match a topic
@@ -26,6 +27,7 @@ public record ItemFilter(
         @Nullable String country,
         @Nullable String kind,
         @Nullable String outlet,
+        @Nullable String source,
         @Nullable String story,
         @Nullable String release,
         @Nullable String entity,
@@ -44,6 +46,7 @@ public record ItemFilter(
                 ask.text("country"),
                 ask.text("kind"),
                 ask.text("outlet"),
+                ask.text("source"),
                 ask.text("story"),
                 ask.text("release"),
                 ask.text("entity"),
@@ -65,6 +68,7 @@ public record ItemFilter(
                 .maybe("country", country)
                 .maybe("kind", kind)
                 .maybe("outlet", outlet)
+                .maybe("sources", source)
                 .maybe("story", story)
                 .maybe("entities", entity)
                 .nested("mentions", "release", release)

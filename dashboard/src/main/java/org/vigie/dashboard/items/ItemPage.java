@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.backstage.PolledSource;
@@ -46,9 +45,16 @@ public record ItemPage(
         List<ItemLine> copies,
         long allCopies,
         List<ItemLine> story,
-        String tellers) {
+        List<Teller> tellers) {
 
     private static final int MOST = 20;
+
+    /** A source that told of it, by the name of its outlet. */
+    public record Teller(String id, String outlet) {
+        public Address address() {
+            return Address.of("/source").with("id", id);
+        }
+    }
 
     /** A topic and the words that made the item match it. */
     public record Reason(String topic, long definition, String words) {}
@@ -94,11 +100,12 @@ public record ItemPage(
                 tellers(item, outlets));
     }
 
-    /** All that told of it, by the names of their outlets. */
-    private static String tellers(JsonNode item, Map<String, String> outlets) {
-        var tellers = new TreeSet<String>();
-        item.path("sources").forEach(source -> tellers.add(outlets.getOrDefault(source.asText(), source.asText())));
-        return String.join(", ", tellers);
+    private static List<Teller> tellers(JsonNode item, Map<String, String> outlets) {
+        var tellers = new ArrayList<Teller>();
+        item.path("sources")
+                .forEach(source -> tellers.add(
+                        new Teller(source.asText(), outlets.getOrDefault(source.asText(), source.asText()))));
+        return tellers;
     }
 
     /** The address, where it is one of the web. */

@@ -66,6 +66,7 @@ public record ItemsPage(
 
     private static List<More> more(Visit visit, ItemFilter filter) {
         var more = new ArrayList<More>();
+        add(more, visit, "source", filter.source());
         add(more, visit, "story", filter.story());
         add(more, visit, "release", filter.release());
         add(more, visit, "entity", filter.entity());

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count;
 import org.vigie.contract.Count.Period;
 import org.vigie.dashboard.ask.Address;
@@ -30,7 +33,9 @@ final class Claims {
 
     private final Index index;
     private final Words words;
+    /** Of releases. */
     private final Reach reach;
+
     private final Span months;
     private final Span weeks;
 
@@ -44,6 +49,21 @@ final class Claims {
 
     List<Claim> all() {
         return List.of(leading(), building(), worrying(), spread(), overtaking());
+    }
+
+    /**
+     * When collecting began, where the claims reach back before it; null where they do not.
+     *
+     * @param items the reach of items
+     */
+    @Nullable
+    Instant since(Reach items) {
+        return Stream.of(reach.isBefore(months.from()) ? reach : null, items.isBefore(weeks.from()) ? items : null)
+                .filter(Objects::nonNull)
+                .map(Reach::since)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Filters families() {
@@ -155,7 +175,7 @@ final class Claims {
         var link = releases().with("by", "country").with("kind", "base");
         var counts = base();
         var over = months.starts().stream()
-                .filter(start -> !reach.isOpen(Period.MONTH.after(start)))
+                .filter(start -> !reach.isOpen(Period.MONTH.after(start)) && !reach.isBefore(start))
                 .toList();
         return Lead.of(CHINA, UNITED_STATES, counts, over)
                 .map(lead -> new Claim(

@@ -19,12 +19,16 @@ import org.vigie.dashboard.view.Visit;
  * The first page.
  *
  * @param until how far the counts have got; null where nothing is counted yet
+ * @param since when collecting began, where the claims reach back before it; null where they do not
+ * @param risesFrom when it can be said what rises; null where it can be
  * @param health of the sources, null where nobody can be asked
  */
 public record NowPage(
         @Nullable Instant until,
         List<Claim> claims,
+        @Nullable Instant since,
         List<Rise> rises,
+        @Nullable Instant risesFrom,
         List<ItemLine> items,
         List<ReleaseLine> releases,
         @Nullable Health health) {
@@ -36,10 +40,14 @@ public record NowPage(
         visit.ask().verify();
         var reach = Reach.of(index);
         var until = reach.until();
+        var risesFrom = until == null ? null : Rises.waitingFor(reach, until);
+        var claims = until == null ? null : new Claims(index, visit.words(), reach.forReleases(index), until);
         return new NowPage(
                 until,
-                until == null ? List.of() : new Claims(index, visit.words(), reach, until).all(),
-                until == null ? List.of() : Rises.of(index, until),
+                claims == null ? List.of() : claims.all(),
+                claims == null ? null : claims.since(reach),
+                until == null || risesFrom != null ? List.of() : Rises.of(index, until),
+                risesFrom,
                 new ItemSearch(index).newest(new Filters(), ITEMS),
                 ReleaseList.newest(index, RELEASES),
                 sources.map(all -> Health.of(all, now)).orElse(null));

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.index.Sums;
 
 /** Which topics have more news, without copies, in the last seven days than in the seven before. */
@@ -17,9 +19,20 @@ final class Rises {
 
     private Rises() {}
 
+    /**
+     * When there will be two weeks to compare; null where there are. Against a week of which only the rest was collected, every topic
+     * would rise.
+     */
+    static @Nullable Instant waitingFor(Reach reach, Instant until) {
+        var since = reach.since();
+        return since == null || !reach.isBefore(end(until).minus(WEEK).minus(WEEK))
+                ? null
+                : end(since).plus(WEEK).plus(WEEK).minus(Duration.ofDays(1));
+    }
+
     /** @param until how far the counts have got; that day belongs to it */
     static List<Rise> of(Index index, Instant until) {
-        var end = until.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        var end = end(until);
         var middle = end.minus(WEEK);
         var now = sums(index, middle, end).totals();
         var before = sums(index, middle.minus(WEEK), middle).totals();
@@ -37,6 +50,10 @@ final class Rises {
                 .sorted(Comparator.comparingLong(Rise::more).reversed().thenComparing(Rise::topic))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static Instant end(Instant until) {
+        return until.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     }
 
     private static Sums sums(Index index, Instant start, Instant end) {

@@ -57,6 +57,8 @@ public final class Concentration {
                 starts.stream()
                         .map(start -> row(start, counts.get(start), span, reach, words))
                         .toList(),
+                reach.until(),
+                reach.since(),
                 question.address().at("/concentration.csv"),
                 question.address());
     }
@@ -83,7 +85,16 @@ public final class Concentration {
                 .map(column ->
                         count == null ? new Chart.Cell(null, "–", 0, 0, null) : cell(column, count, start, end, words))
                 .toList();
-        return new Chart.Row(words.period(span.name(), start), start, end, reach.isOpen(end), 0, count == null, cells);
+        return new Chart.Row(
+                words.period(span.name(), start),
+                start,
+                end,
+                reach.isOpen(end),
+                reach.isBefore(start),
+                0,
+                false,
+                count == null,
+                cells);
     }
 
     private static Chart.Cell cell(String column, JsonNode count, Instant start, Instant end, Words words) {
@@ -102,14 +113,14 @@ public final class Concentration {
                 .with("until", end);
     }
 
-    /** The last one of a month that is over; null where there is none. */
+    /** The last one of a month that is over and was collected from its beginning; null where there is none. */
     public static @Nullable Latest latest(Index index, Span span, Reach reach) {
         Latest latest = null;
         for (var count : documents(index, span)) {
             var start = Instant.parse(count.path("start").asText());
             var end = Instant.parse(count.path("end").asText());
             var numbers = count.path("concentration");
-            if (!reach.isOpen(end)) {
+            if (!reach.isOpen(end) && !reach.isBefore(start)) {
                 latest = new Latest(
                         start,
                         numbers.path("effectiveCountries").asDouble(),

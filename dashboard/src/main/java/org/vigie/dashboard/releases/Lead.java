@@ -13,7 +13,7 @@ import org.vigie.dashboard.index.Sums;
  */
 public record Lead(String leader, String other, Instant since, boolean isFromTheBeginning) {
 
-    /** Of the periods that are over; nothing where neither is ahead in any of them. Periods in which both are equal change nothing. */
+    /** Of the periods that are over and were collected from their beginning; nothing where neither is ahead in any of them. Periods in which both are equal change nothing. */
     public static Optional<Lead> of(String one, String two, Sums counts, List<Instant> over) {
         int ahead = 0;
         int changes = 0;

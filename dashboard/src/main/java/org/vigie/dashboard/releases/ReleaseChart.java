@@ -77,12 +77,15 @@ final class ReleaseChart {
                         .map(key -> new Chart.Column(key, label(question.by(), key, words)))
                         .toList(),
                 starts.stream().map(start -> row(start, keys)).toList(),
+                reach.until(),
+                reach.since(),
                 question.address().at("/releases.csv"),
                 question.address());
     }
 
     static String label(String by, String key, Words words) {
         return switch (by) {
+            case "base" -> key;
             case "country", "root" -> words.countryName(key);
             case "licence" -> key.equals(Words.NONE) ? words.say("none.licence") : key;
             default -> words.name("release." + by, key);
@@ -97,7 +100,15 @@ final class ReleaseChart {
             cells.add(cell(counts.number(key, start), of, key, start, end));
         }
         return new Chart.Row(
-                words.period(question.span().name(), start), start, end, reach.isOpen(end), 0, false, cells);
+                words.period(question.span().name(), start),
+                start,
+                end,
+                reach.isOpen(end),
+                reach.isBefore(start),
+                0,
+                false,
+                false,
+                cells);
     }
 
     private Chart.Cell cell(long count, long of, String key, Instant start, Instant end) {

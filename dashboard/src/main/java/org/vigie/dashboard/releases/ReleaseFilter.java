@@ -42,6 +42,11 @@ public record ReleaseFilter(
                 ask.choice("owner", usualOwner, OWNERS));
     }
 
+    /** The same of what is built on another model, whoever owns it. */
+    ReleaseFilter derivatives() {
+        return new ReleaseFilter(country, root, "derivative", size, licence, modality, "all");
+    }
+
     /** For the counts of families. */
     Filters counts(String period) {
         return conditions("made.").is("measure", "families").is("period", period);

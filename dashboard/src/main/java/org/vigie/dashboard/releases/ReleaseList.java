@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
+import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.ask.Parameters;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
@@ -20,12 +22,14 @@ import org.vigie.dashboard.words.Words;
  * The releases behind a number.
  *
  * @param q words of the name
+ * @param base what they are built on: a release, all its repositories together, or one repository
  * @param total how many there are
  * @param last number of the last page that can be turned to
  */
 public record ReleaseList(
         ReleaseFilter filter,
         @Nullable String q,
+        @Nullable String base,
         @Nullable Instant from,
         @Nullable Instant until,
         String sort,
@@ -61,13 +65,17 @@ public record ReleaseList(
     private record Asked(
             ReleaseFilter filter,
             @Nullable String q,
+            @Nullable String base,
             @Nullable Instant from,
             @Nullable Instant until,
             String sort,
             int page,
             int size) {
-        Filters filters() {
+        Filters filters(Index index) {
             var filters = filter.releases(from, until);
+            if (base != null) {
+                filters.oneOf("base", new Bases(index).repositories(base));
+            }
             if (q != null) {
                 var condition = Json.MAPPER.createObjectNode();
                 var search = condition.putObject("simple_query_string");
@@ -82,12 +90,12 @@ public record ReleaseList(
         }
     }
 
-    private static Asked read(Visit visit, int usual) {
-        var ask = visit.ask();
+    private static Asked read(Parameters ask, int usual) {
         int size = ask.number("limit", usual, 1, 100);
         var asked = new Asked(
                 ReleaseFilter.read(ask, "all", "all"),
                 ask.text("q"),
+                ask.text("base"),
                 ask.moment("from"),
                 ask.moment("until"),
                 ask.choice("sort", "newest", SORTS),
@@ -98,13 +106,23 @@ public record ReleaseList(
     }
 
     public static ReleaseList of(Visit visit, Index index) {
-        var asked = read(visit, SIZE);
+        return of(index, visit.ask());
+    }
+
+    /** The first page of the list at an address. */
+    static ReleaseList of(Index index, Address list) {
+        return of(index, new Parameters(list.parameters()));
+    }
+
+    private static ReleaseList of(Index index, Parameters ask) {
+        var asked = read(ask, SIZE);
         var answer = page(asked, index);
         long total = answer.at("/hits/total/value").asLong();
         int last = (int) Math.max(1, Math.min(DEEPEST / asked.size(), (total + asked.size() - 1) / asked.size()));
         return new ReleaseList(
                 asked.filter(),
                 asked.q(),
+                asked.base(),
                 asked.from(),
                 asked.until(),
                 asked.sort(),
@@ -115,7 +133,7 @@ public record ReleaseList(
     }
 
     private static JsonNode page(Asked asked, Index index) {
-        var question = question(asked.filters(), asked.sort(), asked.size());
+        var question = question(asked.filters(index), asked.sort(), asked.size());
         question.put("from", (asked.page() - 1) * asked.size()).put("track_total_hits", true);
         return index.search("releases", question);
     }
@@ -156,6 +174,7 @@ public record ReleaseList(
         put(more, "size", filter.size());
         put(more, "licence", filter.licence());
         put(more, "modality", filter.modality());
+        put(more, "base", base);
         return more;
     }
 
@@ -186,14 +205,14 @@ public record ReleaseList(
 
     /** The same releases as a file, the first ten thousand. */
     public static String csv(Visit visit, Index index) {
-        var asked = read(visit, SIZE);
-        var question = question(asked.filters(), asked.sort(), SIZE);
+        var asked = read(visit.ask(), SIZE);
+        var question = question(asked.filters(index), asked.sort(), SIZE);
         return Csv.of(COLUMNS, Table.of(index, "releases", question, COLUMNS));
     }
 
     /** The same releases for programs. */
     public static JsonNode json(Visit visit, Index index) {
-        var asked = read(visit, SIZE);
+        var asked = read(visit.ask(), SIZE);
         var answer = page(asked, index);
         var result = Json.MAPPER.createObjectNode();
         result.put("total", answer.at("/hits/total/value").asLong())

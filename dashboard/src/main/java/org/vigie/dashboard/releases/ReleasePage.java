@@ -12,29 +12,51 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Json;
 import org.vigie.contract.Release;
 import org.vigie.dashboard.ask.Address;
+import org.vigie.dashboard.chart.Chart;
+import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
+import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.items.ItemLine;
 import org.vigie.dashboard.items.ItemSearch;
 import org.vigie.dashboard.view.Visit;
+import org.vigie.dashboard.words.Words;
 
 /**
  * All that is known of one release.
  *
  * @param release its document
  * @param url where people can look at it, null where no address is known
+ * @param popularity how much it was used, week by week
+ * @param chain what it is built on, what that is built on, and so on
+ * @param upon the newest that are built on it, whatever their size
+ * @param allUpon how many there are
+ * @param uponList where they are
  * @param coverage what the news of each language says of it
  * @param items the newest that mention it
  */
 public record ReleasePage(
         JsonNode release,
         @Nullable String url,
+        Chart popularity,
+        List<Step> chain,
+        List<ReleaseLine> upon,
+        long allUpon,
+        Address uponList,
         List<Coverage> coverage,
         List<ItemLine> items,
         List<JsonNode> variants) {
 
     private static final int NEWEST = 15;
     private static final int MOST_LANGUAGES = 50;
+
+    /**
+     * A step of the way up.
+     *
+     * @param repository that is built on
+     * @param release that it belongs to, null where none is known
+     */
+    public record Step(String repository, @Nullable ReleaseLine release) {}
 
     /**
      * News of one language.
@@ -48,17 +70,32 @@ public record ReleasePage(
     public static Optional<ReleasePage> of(Visit visit, Index index) {
         var id = visit.ask().needed("id");
         visit.ask().verify();
-        return index.document("releases", id).map(release -> of(release, index));
+        return index.document("releases", id).map(release -> of(release, index, visit.words()));
     }
 
-    private static ReleasePage of(JsonNode release, Index index) {
+    /** How much it was used, as a file; nothing where there is no such release. */
+    public static Optional<String> csv(Visit visit, Index index) {
+        var id = visit.ask().needed("id");
+        visit.ask().verify();
+        return index.document("releases", id)
+                .map(release -> Csv.of(PopularityChart.of(release, Reach.of(index), visit.words())));
+    }
+
+    private static ReleasePage of(JsonNode release, Index index, Words words) {
         var id = release.path("id").asText();
         var mentions = new Filters().nested("mentions", "release", id);
         var variants = new ArrayList<JsonNode>();
         release.path("variants").forEach(variants::add);
+        var uponList = Address.of("/releases/list").with("kind", "derivative").with("base", id);
+        var upon = ReleaseList.of(index, uponList);
         return new ReleasePage(
                 release,
                 url(release),
+                PopularityChart.of(release, Reach.of(index), words),
+                new Bases(index).chain(release),
+                upon.releases().subList(0, Math.min(NEWEST, upon.releases().size())),
+                upon.total(),
+                uponList,
                 coverage(id, Instant.parse(release.path("releasedAt").asText()), index),
                 new ItemSearch(index).newest(mentions, NEWEST),
                 variants);

@@ -23,6 +23,7 @@ import org.vigie.dashboard.words.Words;
  *
  * @param lead who is ahead of whom; null where there is nobody
  * @param latest concentration of the last period that is over
+ * @param lineage what others of the period are built on
  * @param latestReleases the newest of those in the picture
  */
 public record ReleasesPage(
@@ -33,6 +34,8 @@ public record ReleasesPage(
         @Nullable Lead lead,
         Chart concentration,
         Concentration.@Nullable Latest latest,
+        Lineage lineage,
+        Address lineageCsv,
         List<ReleaseLine> latestReleases,
         Address list,
         List<String> countries,
@@ -42,7 +45,7 @@ public record ReleasesPage(
     private static final int MOST_COUNTRIES = 250;
 
     public static ReleasesPage of(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         var numbers = new ReleaseChart(question, reach, index, visit.words());
         var span = question.span();
@@ -54,6 +57,8 @@ public record ReleasesPage(
                 lead(question, numbers, reach).orElse(null),
                 Concentration.chart(visit.words(), index, question, reach),
                 Concentration.latest(index, span, reach),
+                Lineage.of(index, question.filter(), span.from(), span.until()),
+                question.address().at("/lineage.csv"),
                 ReleaseList.newest(index, question.filter().releases(span.from(), span.until()), NEWEST),
                 question.filter().list().with("from", span.from()).with("until", span.until()),
                 countries(index),
@@ -66,7 +71,7 @@ public record ReleasesPage(
             return Optional.empty();
         }
         var over = numbers.starts().stream()
-                .filter(start -> !reach.isOpen(question.span().period().after(start)))
+                .filter(start -> !reach.isOpen(question.span().period().after(start)) && !reach.isBefore(start))
                 .toList();
         return Lead.of(keys.get(0), keys.get(1), numbers.counts(), over);
     }
@@ -110,14 +115,14 @@ public record ReleasesPage(
 
     /** The numbers alone. */
     public static Chart chart(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return new ReleaseChart(question, reach, index, visit.words()).chart();
     }
 
     /** The concentration alone. */
     public static Chart concentration(Visit visit, Index index) {
-        var reach = Reach.of(index);
+        var reach = Reach.of(index).forReleases(index);
         var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
         return Concentration.chart(visit.words(), index, question, reach);
     }
@@ -125,6 +130,22 @@ public record ReleasesPage(
     /** The numbers as a file. */
     public static String csv(Visit visit, Index index) {
         return Csv.of(chart(visit, index));
+    }
+
+    /** What is built upon most, alone. */
+    public static Lineage lineage(Visit visit, Index index) {
+        var reach = Reach.of(index).forReleases(index);
+        var question = ReleaseQuestion.read(visit.ask(), reach, Reach.firstRelease(index));
+        return Lineage.of(
+                index,
+                question.filter(),
+                question.span().from(),
+                question.span().until());
+    }
+
+    /** The same as a file. */
+    public static String lineageCsv(Visit visit, Index index) {
+        return lineage(visit, index).csv();
     }
 
     /** The concentration as a file. */

@@ -16,7 +16,8 @@ import org.vigie.dashboard.view.Visit;
 /**
  * All sources, those that need somebody first.
  *
- * @param sources null where nobody can be asked
+ * @param sources of the page that is asked for; null where nobody can be asked
+ * @param total how many there are of that state
  * @param at when somebody said so, null likewise
  * @param state that is asked for, or {@code all}
  */
@@ -24,7 +25,13 @@ public record SourcesPage(
         @Nullable Health health,
         @Nullable List<Line> sources,
         @Nullable Instant at,
-        String state) {
+        String state,
+        int total,
+        int number,
+        int last) {
+    private static final int SIZE = 50;
+    private static final int MOST_PAGES = 1_000;
+
     public static final List<String> STATES = List.of("all", "rests", "fails", "silent", "not-asked", "ok");
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -85,20 +92,32 @@ public record SourcesPage(
                     state == null ? null : state.mayHaveMissedAt());
         }
 
+        /** Its page. */
+        public Address address() {
+            return Address.of("/source").with("id", id);
+        }
+
         /** Its items. */
         public Address items() {
-            return Address.of("/items").with("outlet", outlet);
+            return Address.of("/items").with("source", id);
         }
     }
 
     public static SourcesPage of(Visit visit, Optional<Known<List<PolledSource>>> sources, Instant now) {
         var state = visit.ask().choice("state", "all", STATES);
+        int number = visit.ask().number("page", 1, 1, MOST_PAGES);
         visit.ask().verify();
+        var all = sources.map(known -> lines(known.value(), state, now)).orElse(List.of());
+        int last = Math.max(1, (all.size() + SIZE - 1) / SIZE);
+        var shown = all.subList(Math.min(all.size(), (number - 1) * SIZE), Math.min(all.size(), number * SIZE));
         return new SourcesPage(
-                sources.map(all -> Health.of(all.value(), now)).orElse(null),
-                sources.map(all -> lines(all.value(), state, now)).orElse(null),
+                sources.map(known -> Health.of(known.value(), now)).orElse(null),
+                sources.isPresent() ? shown : null,
                 sources.map(Known::at).orElse(null),
-                state);
+                state,
+                all.size(),
+                number,
+                last);
     }
 
     private static List<Line> lines(List<PolledSource> sources, String state, Instant now) {
@@ -111,26 +130,27 @@ public record SourcesPage(
                 .toList();
     }
 
-    /** The same as a file. */
-    public String csv() {
-        var rows = (sources == null ? List.<Line>of() : sources)
-                .stream()
-                        .map(line -> List.of(
-                                line.id(),
-                                line.outlet(),
-                                line.kind(),
-                                text(line.language()),
-                                text(line.country()),
-                                line.url(),
-                                line.state().label(),
-                                line.failures(),
-                                text(line.problem()),
-                                text(line.askedAt()),
-                                text(line.readAt()),
-                                text(line.newAt()),
-                                text(line.dueAt()),
-                                text(line.missedAt())))
-                        .toList();
+    /** All of them as a file. */
+    public static String csv(Visit visit, Optional<Known<List<PolledSource>>> sources, Instant now) {
+        var state = visit.ask().choice("state", "all", STATES);
+        visit.ask().verify();
+        var rows = sources.map(known -> lines(known.value(), state, now)).orElse(List.of()).stream()
+                .map(line -> List.of(
+                        line.id(),
+                        line.outlet(),
+                        line.kind(),
+                        text(line.language()),
+                        text(line.country()),
+                        line.url(),
+                        line.state().label(),
+                        line.failures(),
+                        text(line.problem()),
+                        text(line.askedAt()),
+                        text(line.readAt()),
+                        text(line.newAt()),
+                        text(line.dueAt()),
+                        text(line.missedAt())))
+                .toList();
         return Csv.of(COLUMNS, rows);
     }
 

@@ -76,6 +76,8 @@ final class TopicChart {
                 question.isShare(),
                 columns,
                 rows,
+                reach.until(),
+                reach.since(),
                 question.address().at("/topics.csv"),
                 question.address());
     }
@@ -97,7 +99,15 @@ final class TopicChart {
             cells.add(cell(key, start, end, isGap));
         }
         return new Chart.Row(
-                words.period(question.span().name(), start), start, end, reach.isOpen(end), without, isGap, cells);
+                words.period(question.span().name(), start),
+                start,
+                end,
+                reach.isOpen(end),
+                reach.isBefore(start),
+                without,
+                false,
+                isGap,
+                cells);
     }
 
     private Chart.Cell cell(String key, Instant start, Instant end, boolean isGap) {

@@ -18,7 +18,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
 
     /**
      * For every answer. Nothing but our own scripts and styles runs, whatever is in a page, and no other page may frame it or
-     * learn where a reader comes from.
+     * learn where a reader comes from. And each may come packed to somebody else.
      */
     static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
@@ -31,7 +31,9 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",
-            "same-origin");
+            "same-origin",
+            "Vary",
+            "Accept-Encoding");
 
     static Answer html(int status, String page) {
         return of(status, "text/html; charset=utf-8", page);

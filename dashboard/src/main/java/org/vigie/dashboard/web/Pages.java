@@ -27,10 +27,12 @@ import org.vigie.dashboard.index.Index;
 import org.vigie.dashboard.index.UnavailableException;
 import org.vigie.dashboard.items.ItemPage;
 import org.vigie.dashboard.items.ItemsPage;
+import org.vigie.dashboard.items.RevisionsPage;
 import org.vigie.dashboard.now.NowPage;
 import org.vigie.dashboard.releases.ReleaseList;
 import org.vigie.dashboard.releases.ReleasePage;
 import org.vigie.dashboard.releases.ReleasesPage;
+import org.vigie.dashboard.sources.SourcePage;
 import org.vigie.dashboard.sources.SourcesPage;
 import org.vigie.dashboard.topics.TopicsPage;
 import org.vigie.dashboard.view.Frame;
@@ -40,7 +42,7 @@ import org.vigie.dashboard.words.Words;
 /** Which page answers at which path, and what is said where none can. Thread-safe. */
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases");
+    private static final Set<String> WITH_CHARTS = Set.of("topics", "releases", "release", "source");
 
     /** So long may all the searches of one page take together: longer than that, people do not wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -48,11 +50,14 @@ public final class Pages {
     private static final Duration PATIENCE_FOR_FILES = Duration.ofSeconds(30);
     /** So many files are made at a time: one can take tens of megabytes of memory. */
     private static final int FILES_AT_A_TIME = 2;
+    /** And the log is read for so many at a time. */
+    private static final int LOGS_AT_A_TIME = 2;
 
     private final Index stored;
     private final Backstage backstage;
     private final Clock clock;
     private final Semaphore files = new Semaphore(FILES_AT_A_TIME);
+    private final Semaphore logs = new Semaphore(LOGS_AT_A_TIME);
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.dashboard.jte");
     private final Map<String, Function<Visit, Answer>> routes = new LinkedHashMap<>();
@@ -65,29 +70,37 @@ public final class Pages {
         page("/", "now", (visit, index) -> NowPage.of(visit, index, sources(), clock.instant()));
         page("/items", "items", (visit, index) -> ItemsPage.of(visit, index));
         maybe("/item", "item", (visit, index) -> ItemPage.of(visit, index, sources()));
+        maybe("/item/revisions", "revisions", (visit, index) -> RevisionsPage.of(visit, index, backstage));
         page("/topics", "topics", (visit, index) -> TopicsPage.of(visit, index));
         page("/releases", "releases", (visit, index) -> ReleasesPage.of(visit, index));
         page("/releases/list", "releaselist", (visit, index) -> ReleaseList.of(visit, index));
         maybe("/release", "release", (visit, index) -> ReleasePage.of(visit, index));
         page("/sources", "sources", (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant()));
-        page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage.deliveries()));
+        maybe("/source", "source", (visit, index) -> SourcePage.of(visit, index, backstage.sources(), clock.instant()));
+        page("/alerts", "alerts", (visit, index) -> AlertsPage.of(visit, index, backstage, clock.instant()));
         csv("/items.csv", (visit, index) -> ItemsPage.csv(visit, index));
         csv("/topics.csv", (visit, index) -> TopicsPage.csv(visit, index));
         csv("/releases.csv", (visit, index) -> ReleasesPage.csv(visit, index));
         csv("/concentration.csv", (visit, index) -> ReleasesPage.concentrationCsv(visit, index));
+        maybeCsv("/release.csv", (visit, index) -> ReleasePage.csv(visit, index));
+        csv("/lineage.csv", (visit, index) -> ReleasesPage.lineageCsv(visit, index));
         csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
-        csv(
-                "/sources.csv",
-                (visit, index) -> SourcesPage.of(visit, backstage.sources(), clock.instant())
-                        .csv());
+        csv("/sources.csv", (visit, index) -> SourcesPage.csv(visit, backstage.sources(), clock.instant()));
+        csv("/source.csv", (visit, index) -> SourcePage.csv(visit, index, backstage.sources()));
         csv("/alerts.csv", (visit, index) -> AlertsPage.csv(visit, index));
         api("/api/items", (visit, index) -> ItemsPage.json(visit, index));
         api("/api/item", (visit, index) -> document(visit, index, "items"));
+        api("/api/item/revisions", (visit, index) -> RevisionsPage.json(visit, index, backstage));
+        few(logs, "busy-log", "/item/revisions", "/api/item/revisions");
         api("/api/topics", (visit, index) -> Json.MAPPER.valueToTree(TopicsPage.chart(visit, index)));
         api("/api/releases", (visit, index) -> ReleaseList.json(visit, index));
         api("/api/release", (visit, index) -> document(visit, index, "releases"));
         api("/api/release-counts", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.chart(visit, index)));
         api("/api/concentration", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.concentration(visit, index)));
+        api("/api/lineage", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.lineage(visit, index)));
+        api(
+                "/api/source",
+                (visit, index) -> Json.MAPPER.valueToTree(SourcePage.chart(visit, index, backstage.sources())));
         api("/api/alerts", (visit, index) -> AlertsPage.json(visit, index));
     }
 
@@ -127,17 +140,33 @@ public final class Pages {
     }
 
     private void csv(String path, Route<String> rows) {
+        maybeCsv(path, (visit, index) -> Optional.of(rows.of(visit, index)));
+    }
+
+    private void maybeCsv(String path, Route<Optional<String>> rows) {
         var name = "vigie-" + path.substring(1).replace('/', '-');
-        routes.put(path, visit -> {
-            if (!files.tryAcquire()) {
-                return problem(visit, 503, "busy", "").with("Retry-After", "5");
-            }
-            try {
-                return Answer.csv(name, rows.of(visit, stored.within(PATIENCE_FOR_FILES)));
-            } finally {
-                files.release();
-            }
-        });
+        routes.put(
+                path,
+                visit -> rows.of(visit, stored.within(PATIENCE_FOR_FILES))
+                        .map(found -> Answer.csv(name, found))
+                        .orElseGet(() -> problem(visit, 404, "gone", "")));
+        few(files, "busy", path);
+    }
+
+    /** Whoever asks for one of these is told to come again while there is no place. */
+    private void few(Semaphore places, String problem, String... paths) {
+        for (var path : paths) {
+            routes.computeIfPresent(path, (same, route) -> visit -> {
+                if (!places.tryAcquire()) {
+                    return problem(visit, 503, problem, "").with("Retry-After", "5");
+                }
+                try {
+                    return route.apply(visit);
+                } finally {
+                    places.release();
+                }
+            });
+        }
     }
 
     private void api(String path, Route<JsonNode> node) {
@@ -231,8 +260,9 @@ public final class Pages {
 
     private String render(Visit visit, String template, Object page) {
         var section = switch (template) {
-            case "item" -> "items";
+            case "item", "revisions" -> "items";
             case "release", "releaselist" -> "releases";
+            case "source" -> "sources";
             default -> template;
         };
         return render(template, new Frame(visit.words(), section, visit.here(), WITH_CHARTS.contains(template)), page);

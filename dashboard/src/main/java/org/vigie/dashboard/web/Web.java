@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -22,6 +24,9 @@ import org.vigie.contract.UserError;
 /** The HTTP server. Every request has a virtual thread. Thread-safe; closed by whoever made it. */
 public final class Web implements AutoCloseable {
     private static final long FAREWELL_MILLIS = 2_000;
+    /** What is smaller, in bytes, fits into one packet as it is. */
+    private static final int SMALL = 1_024;
+
     private static final String LANGUAGE_COOKIE = "vigie-language";
 
     private final Server server = new Server(new VirtualThreadPool());
@@ -40,7 +45,16 @@ public final class Web implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         server.setStopTimeout(FAREWELL_MILLIS);
-        server.setHandler(new Answers());
+        server.setHandler(packing(new Answers()));
+    }
+
+    /** A long table becomes a tenth of itself for browsers that unpack gzip. */
+    private static Handler packing(Handler answers) {
+        var gzip = new GzipCompression();
+        gzip.setMinCompressSize(SMALL);
+        var packing = new CompressionHandler(answers);
+        packing.putCompression(gzip);
+        return packing;
     }
 
     /** @throws UserError when the address or the port cannot be listened on */
@@ -74,8 +88,7 @@ public final class Web implements AutoCloseable {
     private final class Answers extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
-            send(Squeeze.squeeze(answer(request, response), accepted), request, response, callback);
+            send(answer(request, response), request, response, callback);
             return true;
         }
 
@@ -95,7 +108,10 @@ public final class Web implements AutoCloseable {
                 case WELCOME ->
                     request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
                             ? pages.answer(question)
-                            : pages.problem(question, 405, "method").with("Allow", "GET, HEAD");
+                            : pages.problem(question, 405, "method")
+                                    .with("Allow", "GET, HEAD")
+                                    // What was to be written is not read, so nothing can follow it.
+                                    .with("Connection", "close");
             };
         }
 

@@ -11,6 +11,7 @@
     const rows = [...table.tBodies[0].rows].map(row => ({
       label: row.cells[0].dataset.label,
       open: row.dataset.open === 'true',
+      before: row.dataset.before === 'true',
       cells: [...row.cells].slice(1).map(cell => ({
         value: cell.dataset.value === '' ? null : Number(cell.dataset.value),
         text: cell.textContent.trim().replace(/\s+/g, ' '),
@@ -33,15 +34,15 @@
       pointRadius: rows.length > 60 ? 2 : 4,
       pointHoverRadius: 7,
       pointHitRadius: 12,
-      pointBackgroundColor: rows.map(row => row.open ? style('--sheet') : colour(column)),
-      segment: { borderDash: step => rows[step.p1DataIndex].open ? [3, 4] : undefined },
+      pointBackgroundColor: rows.map(row => row.open || row.before ? style('--sheet') : colour(column)),
+      segment: { borderDash: step => rows[step.p1DataIndex].open || rows[step.p0DataIndex].before ? [3, 4] : undefined },
       tension: 0,
     });
     if (form === 'bar') {
       return head.map((label, column) => ({
         label,
         data: rows.map(row => row.cells[column].value),
-        backgroundColor: rows.map(row => row.open ? colour(column) + '80' : colour(column)),
+        backgroundColor: rows.map(row => row.open || row.before ? colour(column) + '80' : colour(column)),
         borderColor: style('--sheet'),
         borderWidth: 1,
         stack: 'all',
@@ -58,7 +59,15 @@
           pointBackgroundColor: style('--c2') },
       ];
     }
-    return head.map((label, column) => line(column));
+    return form === 'first' ? [line(0)] : head.map((label, column) => line(column));
+  }
+
+  // Otherwise it has the look of the first period, which may be faint.
+  function legend(form, chart) {
+    return Chart.defaults.plugins.legend.labels.generateLabels(chart).map(label => ({
+      ...label,
+      fillStyle: form === 'bar' ? style('--c' + (label.datasetIndex % 8 + 1)) : label.strokeStyle,
+    }));
   }
 
   function draw(canvas) {
@@ -76,7 +85,7 @@
     drawn.push(new Chart(canvas, {
       type: form === 'bar' ? 'bar' : 'line',
       data: {
-        labels: numbers.rows.map(row => row.open ? [row.label, '(' + canvas.dataset.open + ')'] : row.label),
+        labels: numbers.rows.map(row => row.open ? [row.label, '(' + canvas.dataset.open + ')'] : row.before ? '◁ ' + row.label : row.label),
         datasets: datasets(form, numbers),
       },
       options: {
@@ -93,7 +102,8 @@
         },
         plugins: {
           legend: { position: 'top', align: 'start',
-            labels: { color: style('--ink'), usePointStyle: form !== 'bar', boxWidth: 14, boxHeight: 10, padding: 14,
+            labels: { generateLabels: chart => legend(form, chart), color: style('--ink'),
+              usePointStyle: form !== 'bar', boxWidth: 14, boxHeight: 10, padding: 14,
               font: { family: style('--sans'), size: 13 } } },
           tooltip: { callbacks: {
             title: at => numbers.rows[at[0].dataIndex].label + (numbers.rows[at[0].dataIndex].open ? ' (' + canvas.dataset.open + ')' : ''),

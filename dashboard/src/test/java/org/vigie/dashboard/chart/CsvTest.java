@@ -23,13 +23,15 @@ class CsvTest {
                 "d",
                 true,
                 List.of(new Column("fr", "French"), new Column("-", "None")),
-                List.of(new Row("6 Jan", start, end, true, 3, false, cells)),
+                List.of(new Row("6 Jan", start, end, true, true, 3, true, false, cells)),
+                null,
+                null,
                 Address.of("/x.csv"),
                 Address.of("/x"));
         assertThat(Csv.of(chart)).isEqualTo("""
-                start,end,complete,days_without_items,series,label,value,count,of
-                2025-01-06T00:00:00Z,2025-01-13T00:00:00Z,false,3,fr,French,0.25,1,4
-                2025-01-06T00:00:00Z,2025-01-13T00:00:00Z,false,3,'-,None,,0,
+                start,end,complete,before_collection,days_without_items,missed,series,label,value,count,of
+                2025-01-06T00:00:00Z,2025-01-13T00:00:00Z,false,true,3,true,fr,French,0.25,1,4
+                2025-01-06T00:00:00Z,2025-01-13T00:00:00Z,false,true,3,true,'-,None,,0,
                 """.replace("\n", "\r\n"));
     }
 

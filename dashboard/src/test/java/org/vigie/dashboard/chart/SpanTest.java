@@ -13,7 +13,7 @@ import org.vigie.dashboard.index.Reach;
 
 class SpanTest {
     private static final Instant FIRST = Instant.parse("2024-12-20T00:00:00Z");
-    private static final Reach REACH = new Reach(FIRST, Instant.parse("2025-02-14T08:00:00Z"), Set.of(FIRST));
+    private static final Reach REACH = new Reach(FIRST, Instant.parse("2025-02-14T08:00:00Z"), FIRST, Set.of(FIRST));
     private static final List<String> PERIODS = List.of("week", "day", "month");
 
     private static Span read(String... given) {

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,13 @@ class NumbersTest {
                  "groups": {"buckets": []}, "first": {"value": 1735689600000}}}""".formatted(
                         Instant.parse(moment).toEpochMilli(),
                         Instant.parse("2026-03-02T00:00:00Z").toEpochMilli()));
+    }
+
+    private void isCollectedSince(String moment) {
+        var answer = "{\"hits\": {\"hits\": []}, \"aggregations\": {\"first\": {\"value\": %d}}}"
+                .formatted(Instant.parse(moment).toEpochMilli());
+        elasticsearch.says("items", answer);
+        elasticsearch.says("releases", answer);
     }
 
     private JsonNode askedWith(String... words) {
@@ -135,6 +144,91 @@ class NumbersTest {
         return """
                 {"_source": {"start": "%sT00:00:00Z", "concentration": {"estimate": 0.4, "low": 0.3, "high": 0.5, "index": 0.4,
                  "effectiveCountries": 2.5, "releases": 20}}}""".formatted(start);
+    }
+
+    private static List<String> startsBefore(JsonNode chart) {
+        var starts = new ArrayList<String>();
+        chart.path("rows").forEach(row -> {
+            if (row.path("isBefore").asBoolean()) {
+                starts.add(row.path("start").asText());
+            }
+        });
+        return starts;
+    }
+
+    @Test
+    void periodsThatBeganBeforeAnythingWasCollectedAreMarkedOnEveryChart() {
+        isCountedUpTo("2026-03-04T12:00:00Z");
+        isCollectedSince("2026-02-18T10:00:00Z");
+        var topics = read(get("/api/topics", "from", "2026-02-02"));
+        assertThat(topics.path("since").asText()).isEqualTo("2026-02-18T10:00:00Z");
+        assertThat(startsBefore(topics))
+                .containsExactly("2026-02-02T00:00:00Z", "2026-02-09T00:00:00Z", "2026-02-16T00:00:00Z");
+        assertThat(startsBefore(read(get("/api/source", "id", "s", "from", "2026-02-16"))))
+                .containsExactly("2026-02-16T00:00:00Z", "2026-02-17T00:00:00Z", "2026-02-18T00:00:00Z");
+        assertThat(startsBefore(read(get("/api/release-counts", "from", "2026-02-01", "period", "week"))))
+                .as("the first release came later")
+                .isEmpty();
+        isCollectedSince("2026-03-03T00:00:00Z");
+        assertThat(startsBefore(read(get("/api/release-counts", "from", "2026-02-01", "period", "week"))))
+                .containsExactly("2026-03-02T00:00:00Z");
+        elasticsearch.says("items", "{\"hits\": {\"hits\": []}, \"aggregations\": {}}");
+        assertThat(startsBefore(read(get("/api/topics", "from", "2026-02-02")))).isEmpty();
+    }
+
+    @Test
+    void aPageSaysWhatItsSignsMean() {
+        isCountedUpTo("2026-03-04T12:00:00Z");
+        elasticsearch.says(
+                "items", """
+                {"hits": {"total": {"value": 0}, "hits": []}, "aggregations": {"first": {"value": %d}}}""".formatted(Instant.parse("2026-03-03T00:00:00Z").toEpochMilli()));
+        var groups = elasticsearchGroups();
+        elasticsearch.says("counts", groups);
+        assertThat(get("/topics", "from", "2026-02-23", "show", "count"))
+                .contains("before anything was collected, on 3 Mar 2026", "counted up to 4 Mar 2026 12:00 UTC", "◁");
+    }
+
+    private static String elasticsearchGroups() {
+        return """
+                {"hits": {"hits": []}, "aggregations": {"until": {"value": %d}, "days": {"buckets": []},
+                 "groups": {"buckets": [{"key": "fr", "periods": %s}]}}}""".formatted(Instant.parse("2026-03-04T12:00:00Z").toEpochMilli(), numbers(List.of("2026-02-23"), 4));
+    }
+
+    @Test
+    void whatRisesWaitsForTwoWeeksThatWereCollectedFromTheirBeginning() {
+        isCountedUpTo("2026-03-04T12:00:00Z");
+        isCollectedSince("2026-02-19T00:00:01Z");
+        assertThat(get("/")).contains("What rises can be said from 5 Mar 2026 on");
+        isCollectedSince("2026-02-19T00:00:00Z");
+        assertThat(get("/")).doesNotContain("What rises can be said").contains("No topic has more items");
+    }
+
+    @Test
+    void nobodyLeadsInPeriodsOfWhichOnlyTheRestWasCollected() {
+        var months = List.of("2025-12-01", "2026-01-01", "2026-02-01");
+        elasticsearch.says("counts", """
+                {"hits": {"hits": []}, "aggregations": {"until": {"value": %d}, "days": {"buckets": []},
+                 "first": {"value": 1764547200000}, "periods": {"buckets": []},
+                 "groups": {"buckets": [{"key": "CN", "periods": %s}, {"key": "US", "periods": %s}]}}}""".formatted(
+                        Instant.parse("2026-03-04T12:00:00Z").toEpochMilli(),
+                        numbers(months, 9, 9, 2),
+                        numbers(months, 1, 1, 5)));
+        assertThat(get("/")).contains("has been ahead of China in base models since Feb 2026");
+        isCollectedSince("2026-01-15T00:00:00Z");
+        assertThat(get("/"))
+                .contains("has made more base models than China in every month since Feb 2026")
+                .contains("Collecting began on 15 Jan 2026");
+        isCollectedSince("2026-02-02T00:00:00Z");
+        assertThat(get("/")).doesNotContain("base models than", "in base models since");
+    }
+
+    private static String numbers(List<String> starts, int... numbers) {
+        var buckets = new ArrayList<String>();
+        for (int i = 0; i < numbers.length; i++) {
+            var start = Instant.parse(starts.get(i) + "T00:00:00Z").toEpochMilli();
+            buckets.add("{\"key\": %d, \"number\": {\"value\": %d}}".formatted(start, numbers[i]));
+        }
+        return "{\"buckets\": [" + String.join(",", buckets) + "]}";
     }
 
     @Test

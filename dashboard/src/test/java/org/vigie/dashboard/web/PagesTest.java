@@ -14,22 +14,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.contract.Delivery;
 import org.vigie.contract.Json;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.dashboard.DashboardConfig;
+import org.vigie.dashboard.FakeBackstage;
 import org.vigie.dashboard.FakeElasticsearch;
 import org.vigie.dashboard.backstage.Backstage;
-import org.vigie.dashboard.backstage.Known;
-import org.vigie.dashboard.backstage.PolledSource;
-import org.vigie.dashboard.words.TopicName;
 
 /** The dashboard as a browser meets it, over an Elasticsearch that says what it is told to. */
 class PagesTest {
@@ -188,6 +183,7 @@ class PagesTest {
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+            assertThat(answer.headers().firstValue("Connection")).hasValue("close");
         }
         var head = client.send(
                 HttpRequest.newBuilder(base)
@@ -357,27 +353,35 @@ class PagesTest {
                     .isEqualTo(plain.body());
         }
         assertThat(get(address, "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain.body());
+        assertThat(plain.headers().firstValueAsLong("Content-Length"))
+                .hasValue(plain.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(packed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        assertThat(packed.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void whatIsSmallOrHasNoBodyIsNotPacked() throws Exception {
+        var base = open();
+        var small = get(base.resolve("/api/alerts"), "Accept-Encoding", "gzip");
+        assertThat(small.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(small.body()).contains("\"alerts\":[]");
+        var head = HttpRequest.newBuilder(base)
+                .method("HEAD", BodyPublishers.noBody())
+                .header("Accept-Encoding", "gzip")
+                .build();
+        var answer = client.send(head, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
 
     @Test
     void sourcesSayOfWhenTheyAre() throws Exception {
-        var dashboard = new Dashboard(
-                elasticsearch.config(), new DashboardConfig("127.0.0.1", 0, null, null, null), new Backstage() {
-                    @Override
-                    public Optional<Known<List<PolledSource>>> sources() {
-                        return Optional.of(new Known<>(List.of(), Instant.parse("2026-03-01T08:00:00Z")));
-                    }
-
-                    @Override
-                    public Optional<List<Delivery>> deliveries() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Map<String, TopicName> topics() {
-                        return Map.of();
-                    }
-                });
+        var backstage = new FakeBackstage();
+        backstage.sources = List.of();
+        backstage.sourcesAt = Instant.parse("2026-03-01T08:00:00Z");
+        var dashboard =
+                new Dashboard(elasticsearch.config(), new DashboardConfig("127.0.0.1", 0, null, null, null), backstage);
         started.add(dashboard);
         dashboard.start();
         assertThat(get(dashboard.address().resolve("/sources?lang=en")).body())

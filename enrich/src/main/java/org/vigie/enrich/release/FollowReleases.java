@@ -60,6 +60,7 @@ public final class FollowReleases {
     private static Model understood(UnifiedModel unified, Function<ModelSnapshot, Model> recognise) {
         return ModelBuilder.builder(recognise.apply(unified.snapshot()))
                 .trendingAt(unified.trendingAt())
+                .weeks(Weeks.numbers(unified.weeks()))
                 .version(unified.version())
                 .build();
     }

@@ -17,17 +17,29 @@ import org.vigie.contract.ModelSnapshotBuilder;
  *
  * @param told the last snapshot of each source, by its id
  * @param trendingAt when a list of trending models first had it
+ * @param weeks how much it was used
  */
 record UnifiedModel(
-        SortedMap<String, ModelSnapshot> told, @Nullable Instant trendingAt) {
+        SortedMap<String, ModelSnapshot> told, @Nullable Instant trendingAt, List<Weeks.Week> weeks) {
     private static final Comparator<ModelSnapshot> NEWEST_FIRST =
             Comparator.comparing(ModelSnapshot::observedAt).reversed().thenComparing(ModelSnapshot::source);
 
-    /** Null for a snapshot that adds nothing: a repeat, or older than what is known of its source. */
+    UnifiedModel {
+        weeks = weeks == null ? List.of() : weeks; // of a time that noted none
+    }
+
+    /**
+     * Null for a snapshot that adds nothing: a repeat, or older than what is known of its source, unless it is the last word of its
+     * week.
+     */
     static @Nullable UnifiedModel after(@Nullable UnifiedModel before, ModelSnapshot snapshot) {
-        var known = before == null ? new UnifiedModel(new TreeMap<>(), null) : before;
+        var known = before == null ? new UnifiedModel(new TreeMap<>(), null, List.of()) : before;
         var last = known.told.get(snapshot.source());
-        return last != null && last.revision() >= snapshot.revision() ? null : known.with(snapshot, last);
+        if (last == null || last.revision() < snapshot.revision()) {
+            return known.with(snapshot, last);
+        }
+        var weeks = Weeks.after(known.weeks, snapshot);
+        return weeks.equals(known.weeks) ? null : new UnifiedModel(known.told, known.trendingAt, weeks);
     }
 
     private UnifiedModel with(ModelSnapshot snapshot, @Nullable ModelSnapshot last) {
@@ -35,7 +47,7 @@ record UnifiedModel(
         all.put(snapshot.source(), last == null ? snapshot : asFirstTold(snapshot, last));
         boolean isEarlier = snapshot.trendingRank() != null
                 && (trendingAt == null || snapshot.observedAt().isBefore(trendingAt));
-        return new UnifiedModel(all, isEarlier ? snapshot.observedAt() : trendingAt);
+        return new UnifiedModel(all, isEarlier ? snapshot.observedAt() : trendingAt, Weeks.after(weeks, snapshot));
     }
 
     /**

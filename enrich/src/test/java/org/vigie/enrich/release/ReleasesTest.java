@@ -15,6 +15,7 @@ import org.vigie.contract.Model.Noise;
 import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Model.Size;
 import org.vigie.contract.ModelBuilder;
+import org.vigie.contract.Popularity;
 import org.vigie.contract.Release;
 import org.vigie.contract.Release.Announcement;
 import org.vigie.contract.Release.Dating;
@@ -53,6 +54,27 @@ class ReleasesTest {
         assertThat(release.variants())
                 .extracting(Release.Variant::repository)
                 .containsExactly("Qwen/Qwen3.5-4B-Instruct", "Qwen/Qwen3.5-27B", "Qwen/Qwen3.5-4B-GGUF");
+    }
+
+    @Test
+    void itsWeeksAreThoseOfAllItsRepositoriesEachAsLastKnown() {
+        var first = Instant.parse("2026-03-02T00:00:00Z");
+        var second = Instant.parse("2026-03-09T00:00:00Z");
+        var third = Instant.parse("2026-03-16T00:00:00Z");
+        var release = of(
+                model("a/one")
+                        .weeks(List.of(new Popularity(first, 10L, null), new Popularity(third, 30L, 3L)))
+                        .build(),
+                model("a/two").weeks(List.of(new Popularity(second, 5L, null))).build(),
+                model("a/test")
+                        .noise(Noise.TEST)
+                        .weeks(List.of(new Popularity(first, 999L, 9L)))
+                        .build());
+        assertThat(release.weeks())
+                .containsExactly(
+                        new Popularity(first, 10L, null),
+                        new Popularity(second, 15L, null),
+                        new Popularity(third, 35L, 3L));
     }
 
     @Test

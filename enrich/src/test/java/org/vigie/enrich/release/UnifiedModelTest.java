@@ -2,6 +2,7 @@ package org.vigie.enrich.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshot.OwnerType;
 import org.vigie.contract.ModelSnapshotBuilder;
+import org.vigie.contract.Popularity;
 
 class UnifiedModelTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -91,6 +94,52 @@ class UnifiedModelTest {
             outcomes.add(together(snapshots.toArray(ModelSnapshot[]::new)).snapshot());
         }
         assertThat(outcomes).hasSize(1);
+    }
+
+    @Test
+    void ofEachWeekAndNumberTheLastWordCountsInWhateverOrderItComes() {
+        var snapshots = new ArrayList<ModelSnapshot>();
+        for (int week = 0; week < 4; week++) {
+            var monday = Instant.parse("2026-03-02T00:00:00Z").plus(Duration.ofDays(7L * week));
+            snapshots.add(told("list", 3 * week + 1, monday)
+                    .downloads(100L * week)
+                    .likes(1L)
+                    .build());
+            snapshots.add(told("list", 3 * week + 2, monday.plus(Duration.ofDays(6)))
+                    .downloads(100L * week + 50)
+                    .build());
+            snapshots.add(told("trending", week + 1, monday.plus(Duration.ofDays(3)))
+                    .downloads(7L)
+                    .likes(week + 5L)
+                    .build());
+        }
+        var expected = List.of(
+                new Popularity(Instant.parse("2026-03-02T00:00:00Z"), 50L, 5L),
+                new Popularity(Instant.parse("2026-03-09T00:00:00Z"), 150L, 6L),
+                new Popularity(Instant.parse("2026-03-16T00:00:00Z"), 250L, 7L),
+                new Popularity(Instant.parse("2026-03-23T00:00:00Z"), 350L, 8L));
+        for (int seed = 0; seed < 50; seed++) {
+            Collections.shuffle(snapshots, new Random(seed));
+            var model = together(snapshots.toArray(ModelSnapshot[]::new));
+            assertThat(Weeks.numbers(model.weeks())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void halfAYearOfWeeksIsKept() {
+        var snapshots = new ArrayList<ModelSnapshot>();
+        for (int week = 0; week < 40; week++) {
+            snapshots.add(told("list", week + 1, NOON.plus(Duration.ofDays(7L * week)))
+                    .downloads((long) week)
+                    .build());
+        }
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(snapshots, new Random(seed));
+            assertThat(Weeks.numbers(
+                            together(snapshots.toArray(ModelSnapshot[]::new)).weeks()))
+                    .extracting(Popularity::downloads)
+                    .containsExactlyElementsOf(LongStream.range(14, 40).boxed().toList());
+        }
     }
 
     private static UnifiedModel together(ModelSnapshot... snapshots) {
