@@ -18,6 +18,7 @@ import org.vigie.dashboard.words.Words;
  * @param rule its name for people
  * @param severity null where the rule has none
  * @param isConfirmed whether two independent sources tell of it
+ * @param state {@code holds} or {@code over}; null where it tells of an event
  * @param what the rule's own text, else the title
  * @param country null where there is none
  * @param link to what it is about; null where that is nowhere to be seen
@@ -29,6 +30,7 @@ public record AlertLine(
         Instant at,
         @Nullable String severity,
         boolean isConfirmed,
+        @Nullable String state,
         String what,
         @Nullable String country,
         @Nullable String link,
@@ -60,6 +62,10 @@ public record AlertLine(
         }
     }
 
+    private static @Nullable String state(JsonNode lasting) {
+        return lasting.isObject() ? lasting.hasNonNull("until") ? "over" : "holds" : null;
+    }
+
     static AlertLine of(JsonNode alert, List<Delivery> ledger, Words words) {
         var id = alert.path("id").asText();
         var rule = alert.path("rule").asText();
@@ -71,6 +77,7 @@ public record AlertLine(
                 Instant.parse(alert.path("at").asText()),
                 severity.isEmpty() ? null : severity,
                 alert.path("confirmed").asBoolean(),
+                state(alert.path("lasting")),
                 words.oneOf(alert.path("texts"), alert.path("title").asText()),
                 alert.hasNonNull("country") ? alert.path("country").asText() : null,
                 link(alert),

@@ -94,6 +94,8 @@ public record AlertsPage(
                 "release",
                 "story",
                 "confirmed",
+                "lasting.since",
+                "lasting.until",
                 "url");
         return Csv.of(columns, Table.of(index, "alerts", question(), columns));
     }

@@ -41,7 +41,9 @@ public final class Table {
     }
 
     private static List<String> row(JsonNode document, List<String> columns) {
-        return columns.stream().map(column -> cell(document.path(column))).toList();
+        return columns.stream()
+                .map(column -> cell(document.at("/" + column.replace('.', '/'))))
+                .toList();
     }
 
     private static String cell(JsonNode value) {

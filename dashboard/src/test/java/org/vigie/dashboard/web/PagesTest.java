@@ -278,6 +278,24 @@ class PagesTest {
     }
 
     @Test
+    void anAlertOnASilenceSaysWhetherItStillHolds() throws Exception {
+        elasticsearch.holds("alerts", ALERT.formatted("\"lasting\": {\"since\": \"2026-03-01T11:00:00Z\"}"));
+        var base = open();
+        assertThat(get(base.resolve("/alerts?lang=en")).body()).contains("still holds");
+
+        elasticsearch.holds(
+                "alerts",
+                ALERT.formatted(
+                        "\"lasting\": {\"since\": \"2026-03-01T11:00:00Z\", \"until\": \"2026-03-02T11:00:00Z\"}"));
+        assertThat(get(base.resolve("/alerts?lang=fr")).body())
+                .contains("terminée")
+                .doesNotContain("dure encore");
+        assertThat(get(base.resolve("/alerts.csv")).body())
+                .contains("lasting.since,lasting.until")
+                .contains("2026-03-01T11:00:00Z,2026-03-02T11:00:00Z");
+    }
+
+    @Test
     void anAlertIsToldInTheReadersLanguageWithTheRecordsBehindIt() throws Exception {
         elasticsearch.holds("alerts", ALERT.formatted("""
                         "name": {"fr": "Règle", "en": "Rule"}, "texts": {"fr": "Texte"}, "severity": "CRITICAL",
