@@ -63,10 +63,13 @@ public record Habit(SortedMap<String, Integer> texts) {
      * @param candidates codes that the text may be in
      */
     double prior(String code, double beforehand, Collection<String> candidates) {
-        int read = candidates.stream()
-                .mapToInt(each -> texts.getOrDefault(each, 0))
-                .sum();
-        return (texts.getOrDefault(code, 0) + BEFOREHAND * beforehand) / (read + BEFOREHAND);
+        int read = candidates.stream().mapToInt(this::more).sum();
+        return (more(code) + BEFOREHAND * beforehand) / (read + BEFOREHAND);
+    }
+
+    /** How many texts there are besides the first, which may have been misread. */
+    private int more(String code) {
+        return Math.max(0, texts.getOrDefault(code, 0) - 1);
     }
 
     private int read() {

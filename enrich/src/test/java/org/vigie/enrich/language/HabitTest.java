@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,14 @@ class HabitTest {
         assertThat(turned.own()).isEqualTo("de");
         assertThat(turned.texts().values())
                 .allSatisfy(number -> assertThat(number).isLessThanOrEqualTo(101));
+    }
+
+    @Test
+    void oneStrayTextIsNoHabit() {
+        var codes = Set.of("en", "fr");
+        assertThat(habit(Map.of("fr", 1)).prior("fr", 0.1, codes)).isEqualTo(0.1);
+        assertThat(habit(Map.of("en", 49, "fr", 1)).prior("fr", 0.1, codes))
+                .isEqualTo(habit(Map.of("en", 49)).prior("fr", 0.1, codes));
     }
 
     @Test
