@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages ISO 639-1
  * @param trendingAt when a list of trending models first had it
  * @param history whether it stood there at the first read of the source that first had it
- * @param weeks how much it was used, the last half year, the earliest week first; none in records of a time that noted none
+ * @param weeks how much it was used, the last 26 weeks with a number, the earliest first; none in records of a time that noted none
  * @param version of the record: grows with each snapshot that added something
  */
 @RecordBuilder

@@ -39,8 +39,8 @@ import org.vigie.contract.Model.Size;
  * @param announcedAt publication of the developer's first announcement
  * @param trendingAt when a list of trending models first had one of its repositories
  * @param history whether it was there before anybody looked
- * @param weeks how much all its repositories together were used, each as it was last known then: the last half year, the earliest
- *     week first; none in records of a time that noted none
+ * @param weeks how much its repositories on that hub together were used, each as it was last known then: the last 26 weeks with a
+ *     number, the earliest first; none in records of a time that noted none
  * @param variants its repositories, the leading one first, at most {@link #MOST_VARIANTS}
  * @param repositories how many it has
  * @param announcements by the developer, the earliest first

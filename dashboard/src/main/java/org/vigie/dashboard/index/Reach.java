@@ -49,9 +49,10 @@ public record Reach(
                 days);
     }
 
-    /** The same for releases, which are collected since some hub was first read. */
+    /** The same for releases, which are collected since some hub was first read: what was only announced says nothing of it. */
     public Reach forReleases(Index index) {
-        return new Reach(first, until, earliest(index, "releases", "firstSeenAt", new Filters()), days);
+        var ofHubs = new Filters().with("repository");
+        return new Reach(first, until, earliest(index, "releases", "firstSeenAt", ofHubs), days);
     }
 
     private static @Nullable Instant earliest(Index index, String alias, String field, Filters filters) {

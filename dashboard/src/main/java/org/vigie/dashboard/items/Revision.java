@@ -25,8 +25,8 @@ public record Revision(
         @Nullable Difference text,
         List<String> others) {
 
-    /** The newest first; each is compared with the one before it from the same source. */
-    static List<Revision> of(List<Item> tellings, Locale language) {
+    /** The newest, newest first; each is compared with the one before it from the same source, which is much work for long texts. */
+    static List<Revision> of(List<Item> tellings, Locale language, int most) {
         var inOrder = tellings.stream()
                 .sorted(Comparator.comparing(Item::fetchedAt)
                         .thenComparing(Item::source)
@@ -34,19 +34,25 @@ public record Revision(
                 .toList();
         var former = new HashMap<String, Item>();
         var revisions = new ArrayList<Revision>();
-        for (var item : inOrder) {
-            var before = former.put(item.source(), item);
-            revisions.addFirst(
-                    before == null
-                            ? new Revision(item, 0, null, null, List.of())
-                            : new Revision(
-                                    item,
-                                    before.revision(),
-                                    Difference.of(before.title(), item.title(), language),
-                                    Difference.of(before.text(), item.text(), language),
-                                    others(before, item)));
+        for (int i = 0; i < inOrder.size(); i++) {
+            var item = inOrder.get(i);
+            @Nullable Item before = former.put(item.source(), item);
+            if (i >= inOrder.size() - most) {
+                revisions.addFirst(between(before, item, language));
+            }
         }
         return revisions;
+    }
+
+    private static Revision between(@Nullable Item before, Item item, Locale language) {
+        return before == null
+                ? new Revision(item, 0, null, null, List.of())
+                : new Revision(
+                        item,
+                        before.revision(),
+                        Difference.of(before.title(), item.title(), language),
+                        Difference.of(before.text(), item.text(), language),
+                        others(before, item));
     }
 
     private static List<String> others(Item before, Item after) {

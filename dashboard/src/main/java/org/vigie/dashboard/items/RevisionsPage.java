@@ -35,8 +35,7 @@ public record RevisionsPage(
             var tellings = tellings(item, backstage);
             return new RevisionsPage(
                     item,
-                    tellings.map(told -> Revision.of(told.items(), language))
-                            .map(all -> all.subList(0, Math.min(SHOWN, all.size())))
+                    tellings.map(told -> Revision.of(told.items(), language, SHOWN))
                             .orElse(null),
                     tellings.map(told -> told.items().size()).orElse(0),
                     tellings.map(Tellings::readTo).orElse(null));

@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count.Period;
 import org.vigie.dashboard.ask.Address;
 import org.vigie.dashboard.chart.Chart;
-import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.words.Words;
 
-/** How much a release was used, week by week, as its hub says. Weeks of which nothing is known are gaps. */
+/** How much a release was used, week by week, as its hub says. Weeks in which nothing changed, or nothing was
+ * read, have no number. */
 final class PopularityChart {
     private static final List<String> COLUMNS = List.of("downloads", "likes");
 
     private PopularityChart() {}
 
     /** @param release its document */
-    static Chart of(JsonNode release, Reach reach, Words words) {
+    static Chart of(JsonNode release, Words words) {
+        var read = Instant.parse(release.path("observedAt").asText(Instant.EPOCH.toString()));
         var weeks = new TreeMap<Instant, JsonNode>();
         release.path("weeks")
                 .forEach(week -> weeks.put(Instant.parse(week.path("week").asText()), week));
@@ -36,20 +37,20 @@ final class PopularityChart {
                 COLUMNS.stream()
                         .map(key -> new Chart.Column(key, words.say("release." + key)))
                         .toList(),
-                starts.map(start -> row(start, weeks.get(start), reach, words)).toList(),
+                starts.map(start -> row(start, weeks.get(start), read, words)).toList(),
                 null,
                 null,
                 here.at("/release.csv"),
                 here);
     }
 
-    private static Chart.Row row(Instant start, @Nullable JsonNode week, Reach reach, Words words) {
+    private static Chart.Row row(Instant start, @Nullable JsonNode week, Instant read, Words words) {
         var end = Period.WEEK.after(start);
         return new Chart.Row(
                 words.period("week", start),
                 start,
                 end,
-                reach.isOpen(end),
+                end.isAfter(read),
                 false,
                 0,
                 false,

@@ -16,7 +16,6 @@ import org.vigie.dashboard.chart.Chart;
 import org.vigie.dashboard.chart.Csv;
 import org.vigie.dashboard.index.Filters;
 import org.vigie.dashboard.index.Index;
-import org.vigie.dashboard.index.Reach;
 import org.vigie.dashboard.items.ItemLine;
 import org.vigie.dashboard.items.ItemSearch;
 import org.vigie.dashboard.view.Visit;
@@ -77,8 +76,7 @@ public record ReleasePage(
     public static Optional<String> csv(Visit visit, Index index) {
         var id = visit.ask().needed("id");
         visit.ask().verify();
-        return index.document("releases", id)
-                .map(release -> Csv.of(PopularityChart.of(release, Reach.of(index), visit.words())));
+        return index.document("releases", id).map(release -> Csv.of(PopularityChart.of(release, visit.words())));
     }
 
     private static ReleasePage of(JsonNode release, Index index, Words words) {
@@ -91,7 +89,7 @@ public record ReleasePage(
         return new ReleasePage(
                 release,
                 url(release),
-                PopularityChart.of(release, Reach.of(index), words),
+                PopularityChart.of(release, words),
                 new Bases(index).chain(release),
                 upon.releases().subList(0, Math.min(NEWEST, upon.releases().size())),
                 upon.total(),

@@ -1,8 +1,10 @@
 package org.vigie.dashboard.sources;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.vigie.dashboard.words.Words;
 
 /**
  * How many items a source told, by the day or week of their publication. A day without any is marked where the source usually has
- * some: on that day of the week it had some in all other weeks shown but one at most. So neither a weekend nor a quiet outlet is taken
+ * some: on that day of the week it had some in all other weeks shown but one at most, as long as it told anything at all. So neither a weekend nor a quiet outlet is taken
  * for a failure; a source that never had a rhythm has no such days.
  */
 final class SourceChart {
@@ -108,6 +110,8 @@ final class SourceChart {
     private Chart.Row row(Instant start) {
         var end = span.period().after(start);
         long count = items.getOrDefault(start, 0L);
+        int without = reach.daysWithout(start, end);
+        boolean isGap = count == 0 && without == Duration.between(start, end).toDays();
         var link = count == 0 ? null : list().with("from", start).with("until", end);
         return new Chart.Row(
                 words.period(span.name(), start),
@@ -115,10 +119,13 @@ final class SourceChart {
                 end,
                 reach.isOpen(end),
                 since != null && start.isBefore(since),
-                reach.daysWithout(start, end),
+                without,
                 isMissed(start),
-                false,
-                List.of(new Chart.Cell((double) count, words.number(count), count, 0, link)));
+                isGap,
+                List.of(
+                        isGap
+                                ? new Chart.Cell(null, "–", 0, 0, null)
+                                : new Chart.Cell((double) count, words.number(count), count, 0, link)));
     }
 
     /** The source's items in the search. */
@@ -127,11 +134,13 @@ final class SourceChart {
     }
 
     private boolean isMissed(Instant day) {
-        if (span.period() != Period.DAY || items.containsKey(day) || !isKnown(day)) {
+        if (span.period() != Period.DAY || items.isEmpty() || items.containsKey(day) || !isKnown(day)) {
             return false;
         }
+        var last = Collections.max(items.keySet()); // a long silence is no habit
         var others = span.starts().stream()
-                .filter(other -> !other.equals(day) && weekday(other) == weekday(day) && isKnown(other))
+                .filter(other ->
+                        !other.equals(day) && weekday(other) == weekday(day) && isKnown(other) && !other.isAfter(last))
                 .toList();
         return others.size() >= FEWEST_WEEKS
                 && others.stream().filter(items::containsKey).count() >= others.size() - 1;

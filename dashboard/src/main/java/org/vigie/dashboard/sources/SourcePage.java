@@ -48,8 +48,8 @@ public record SourcePage(
         var id = visit.ask().needed("id");
         var polled = find(id, sources);
         var numbers = numbers(visit, index, id, polled);
-        var items = new ItemSearch(index).newest(new Filters().is("sources", id), NEWEST);
-        if (polled.isEmpty() && sources.isPresent() && items.isEmpty()) {
+        var items = items(index, id);
+        if (isNowhere(polled, sources, items)) {
             return Optional.empty();
         }
         var line = polled.map(source -> SourcesPage.Line.of(source, now)).orElse(null);
@@ -65,6 +65,15 @@ public record SourcePage(
                 numbers.list()));
     }
 
+    private static List<ItemLine> items(Index index, String id) {
+        return new ItemSearch(index).newest(new Filters().is("sources", id), NEWEST);
+    }
+
+    private static boolean isNowhere(
+            Optional<PolledSource> polled, Optional<Known<List<PolledSource>>> sources, List<ItemLine> items) {
+        return polled.isEmpty() && sources.isPresent() && items.isEmpty();
+    }
+
     private static Optional<PolledSource> find(String id, Optional<Known<List<PolledSource>>> sources) {
         return sources.map(Known::value).orElse(List.of()).stream()
                 .filter(source -> source.source().id().equals(id))
@@ -76,15 +85,17 @@ public record SourcePage(
         return SourceChart.read(visit.ask(), id, since, index, visit.words());
     }
 
-    /** The numbers alone. */
-    public static Chart chart(Visit visit, Index index, Optional<Known<List<PolledSource>>> sources) {
+    /** The numbers alone; nothing where there is no such source. */
+    public static Optional<Chart> chart(Visit visit, Index index, Optional<Known<List<PolledSource>>> sources) {
         var id = visit.ask().needed("id");
-        return numbers(visit, index, id, find(id, sources)).chart();
+        var polled = find(id, sources);
+        var numbers = numbers(visit, index, id, polled);
+        return isNowhere(polled, sources, items(index, id)) ? Optional.empty() : Optional.of(numbers.chart());
     }
 
-    /** The numbers as a file. */
-    public static String csv(Visit visit, Index index, Optional<Known<List<PolledSource>>> sources) {
-        return Csv.of(chart(visit, index, sources));
+    /** The numbers as a file; nothing where there is no such source. */
+    public static Optional<String> csv(Visit visit, Index index, Optional<Known<List<PolledSource>>> sources) {
+        return chart(visit, index, sources).map(Csv::of);
     }
 
     /** As people should read it. */

@@ -86,7 +86,7 @@ public final class Pages {
         csv("/lineage.csv", (visit, index) -> ReleasesPage.lineageCsv(visit, index));
         csv("/releases/list.csv", (visit, index) -> ReleaseList.csv(visit, index));
         csv("/sources.csv", (visit, index) -> SourcesPage.csv(visit, backstage.sources(), clock.instant()));
-        csv("/source.csv", (visit, index) -> SourcePage.csv(visit, index, backstage.sources()));
+        maybeCsv("/source.csv", (visit, index) -> SourcePage.csv(visit, index, backstage.sources()));
         csv("/alerts.csv", (visit, index) -> AlertsPage.csv(visit, index));
         api("/api/items", (visit, index) -> ItemsPage.json(visit, index));
         api("/api/item", (visit, index) -> document(visit, index, "items"));
@@ -100,7 +100,9 @@ public final class Pages {
         api("/api/lineage", (visit, index) -> Json.MAPPER.valueToTree(ReleasesPage.lineage(visit, index)));
         api(
                 "/api/source",
-                (visit, index) -> Json.MAPPER.valueToTree(SourcePage.chart(visit, index, backstage.sources())));
+                (visit, index) -> SourcePage.chart(visit, index, backstage.sources())
+                        .<JsonNode>map(Json.MAPPER::valueToTree)
+                        .orElse(Json.MAPPER.missingNode()));
         api("/api/alerts", (visit, index) -> AlertsPage.json(visit, index));
     }
 

@@ -130,6 +130,38 @@ class SourceTest {
     }
 
     @Test
+    void aLongSilenceDoesNotBecomeTheHabit() throws Exception {
+        knows(polled("gazette", "https://gazette.example/feed", "2026-01-05T00:00:00Z"));
+        var days = new TreeSet<>(days());
+        days.removeIf(day -> !day.isBefore(Instant.parse("2026-02-09T00:00:00Z")));
+        tells(days, "2026-02-19T00:00:00Z");
+        var rows =
+                Json.MAPPER.readTree(ask("/api/source", "id", "gazette").body()).path("rows");
+        var missed = new ArrayList<String>();
+        rows.forEach(row -> {
+            if (row.path("isMissed").asBoolean()) {
+                missed.add(row.path("start").asText());
+            }
+        });
+        assertThat(missed)
+                .as("three weeks but the day on which nobody told anything")
+                .hasSize(20);
+        assertThat(rows.get(45).path("isGap").asBoolean()).isTrue();
+        assertThat(text(ask("/source.csv", "id", "gazette")).lines())
+                .as("a day on which nothing was collected has no number")
+                .noneMatch(line -> line.contains("2026-02-19T00:00:00Z,2026-02-20T00:00:00Z") && line.endsWith(",0"));
+    }
+
+    @Test
+    void whereThereIsNoSourceThereAreNoNumbers() {
+        knows(polled("gazette", "https://gazette.example/feed", "2026-01-05T00:00:00Z"));
+        elasticsearch.says("items", "{\"hits\": {\"hits\": []}, \"aggregations\": {\"periods\": {\"buckets\": []}}}");
+        elasticsearch.says("counts", "{\"hits\": {\"hits\": []}, \"aggregations\": {\"days\": {\"buckets\": []}}}");
+        assertThat(List.of("/source", "/source.csv", "/api/source"))
+                .allSatisfy(path -> assertThat(ask(path, "id", "typo").status()).isEqualTo(404));
+    }
+
+    @Test
     void howItIsStandsThereAndEachNumberLeadsToItsItems() {
         knows(polled("gazette", "https://gazette.example/feed", "2026-01-07T00:00:00Z"));
         tells(new TreeSet<>(days()), "2026-02-19T00:00:00Z");

@@ -106,7 +106,10 @@ final class Releases {
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
                 .history(isHistory)
-                .weeks(Weeks.together(meant.stream().map(Model::weeks).toList()))
+                .weeks(Weeks.together(meant.stream()
+                        .filter(model -> model.hub().equals(lead.hub())) // hubs mean different things by a download
+                        .map(Weeks::of)
+                        .toList()))
                 .variants(models.stream()
                         .limit(Release.MOST_VARIANTS)
                         .map(model -> variant(model, first))

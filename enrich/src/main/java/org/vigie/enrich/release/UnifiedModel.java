@@ -1,6 +1,7 @@
 package org.vigie.enrich.release;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,16 @@ record UnifiedModel(
             Comparator.comparing(ModelSnapshot::observedAt).reversed().thenComparing(ModelSnapshot::source);
 
     UnifiedModel {
-        weeks = weeks == null ? List.of() : weeks; // of a time that noted none
+        weeks = weeks == null ? asTold(told.values()) : weeks;
+    }
+
+    /** Of a time that noted no weeks. */
+    private static List<Weeks.Week> asTold(Collection<ModelSnapshot> told) {
+        var weeks = List.<Weeks.Week>of();
+        for (var snapshot : told) {
+            weeks = Weeks.after(weeks, snapshot);
+        }
+        return weeks;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.contract.Model;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Popularity;
 
@@ -36,8 +37,9 @@ final class Weeks {
 
     /** A number, when it was seen, and which source had it. */
     record Word(Instant at, String source, long number) {
-        static final Comparator<Word> LATEST_LAST =
-                Comparator.comparing(Word::at).thenComparing(Word::source).thenComparing(Word::number);
+        static final Comparator<Word> LATEST_LAST = Comparator.comparing(Word::at)
+                .thenComparing(Word::source, Comparator.reverseOrder()) // as the newest snapshot is chosen
+                .thenComparing(Word::number);
     }
 
     private static @Nullable Word later(@Nullable Word one, @Nullable Word other) {
@@ -85,6 +87,14 @@ final class Weeks {
 
     private static @Nullable Long number(@Nullable Word word) {
         return word == null ? null : word.number();
+    }
+
+    /** Of a model; of one of a time that noted no weeks, what was known last. */
+    static List<Popularity> of(Model model) {
+        boolean isOlder = model.weeks().isEmpty() && (model.downloads() != null || model.likes() != null);
+        return isOlder
+                ? List.of(new Popularity(start(model.observedAt()), model.downloads(), model.likes()))
+                : model.weeks();
     }
 
     /** Of several models together: in each week of any of them, each as it was last known by then. */

@@ -78,6 +78,29 @@ class ReleasesTest {
     }
 
     @Test
+    void whatAnotherHubCallsADownloadIsNotAddedUp() {
+        var week = Instant.parse("2026-03-02T00:00:00Z");
+        var release = of(
+                model("a/one").weeks(List.of(new Popularity(week, 10L, null))).build(),
+                model("a/two")
+                        .hub("ollama")
+                        .firstSeenAt(NOON.plusSeconds(60))
+                        .weeks(List.of(new Popularity(week, 80_000_000L, null)))
+                        .build());
+        assertThat(release.weeks()).containsExactly(new Popularity(week, 10L, null));
+    }
+
+    @Test
+    void aRepositoryOfATimeThatNotedNoWeeksCountsWithWhatWasKnownLast() {
+        var release = of(
+                model("a/older").downloads(1_000_000L).build(),
+                model("a/copy")
+                        .weeks(List.of(new Popularity(Instant.parse("2026-03-02T00:00:00Z"), 10L, null)))
+                        .build());
+        assertThat(release.weeks().getLast().downloads()).isEqualTo(1_000_010L);
+    }
+
+    @Test
     void noiseNeitherSpeaksForAReleaseNorDatesIt() {
         var noise = model("nvidia/x-test").noise(Noise.TEST).build();
         var real = model("nvidia/x").firstSeenAt(NOON.plusSeconds(60)).build();

@@ -2,6 +2,7 @@ package org.vigie.enrich.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.contract.Json;
 import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.ModelSnapshot.OwnerType;
 import org.vigie.contract.ModelSnapshotBuilder;
@@ -47,6 +49,17 @@ class UnifiedModelTest {
 
         assertThat(together(appeared, found).snapshot().history()).isFalse();
         assertThat(together(found).snapshot().history()).isTrue();
+    }
+
+    @Test
+    void aStateOfATimeThatNotedNoWeeksHasThatOfItsLastNumbers() throws Exception {
+        var json = Json.MAPPER.<ObjectNode>valueToTree(
+                together(told("list", 1, NOON).downloads(7L).build()));
+        json.remove("weeks");
+        var older = Json.MAPPER.treeToValue(json, UnifiedModel.class);
+
+        assertThat(Weeks.numbers(older.weeks()))
+                .containsExactly(new Popularity(Instant.parse("2026-02-23T00:00:00Z"), 7L, null));
     }
 
     @Test
