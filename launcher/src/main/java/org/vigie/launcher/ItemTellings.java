@@ -51,7 +51,7 @@ final class ItemTellings {
     }
 
     /**
-     * Reads them, for five seconds at most.
+     * Reads them, for five seconds at most once Kafka has said where to begin.
      *
      * @param since when the first one was fetched
      * @param expected sum of the highest revisions of all sources, or more

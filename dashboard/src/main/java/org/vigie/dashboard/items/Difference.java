@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * How a text became another one, word by word (Myers, "An O(ND) difference algorithm and its variations", 1986). What both begin
- * and end with is set aside first. Of what remains at most a thousand words on each side are compared, a few milliseconds at the
+ * and end with is set aside first. Of what remains at most a thousand words on each side are compared, in linear space, at the
  * worst; beyond that it counts as written anew.
  *
  * @param pieces that were kept, taken out and put in; none where it was written anew

@@ -16,11 +16,11 @@ import org.vigie.contract.ModelSnapshot;
 import org.vigie.contract.Popularity;
 
 /**
- * How much a model was used, week by week, of the last half year that is known. Of each week and number the latest word counts, by
+ * How much a model was used, week by week, of the last 26 weeks with a number. Of each week and number the latest word counts, by
  * the time of its observation. That is a join: the outcome depends on the set of snapshots, not on their order.
  */
 final class Weeks {
-    /** Half a year; a release of a thousand repositories stays well below the largest record. */
+    /** Half a year where each week has one; a release of a thousand repositories stays well below the largest record. */
     static final int MOST = 26;
 
     private Weeks() {}
