@@ -58,8 +58,7 @@ final class Remembered<T> {
             boolean isFresh = (value != null || hasFailed) && now - answeredAt <= FRESH.toNanos();
             if (asking == null && !isFresh) {
                 askedAt = now;
-                asking = CompletableFuture.supplyAsync(source, THREADS);
-                asking.whenComplete(this::answered);
+                asking = CompletableFuture.supplyAsync(this::ask, THREADS);
             }
             if (value != null || asking == null || hasFailed) {
                 return Optional.ofNullable(value);
@@ -78,6 +77,18 @@ final class Remembered<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** Remembers the answer before whoever waits for it has it, so that the next one who asks cannot come too early. */
+    private T ask() {
+        try {
+            T answer = source.get();
+            answered(answer, null);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            answered(null, e);
+            throw e;
         }
     }
 
