@@ -57,7 +57,7 @@ class RecordedHabitsTest {
 
     private void look(Item item) {
         var habit = habits.getOrDefault(item.source(), Habit.NONE);
-        habits.put(item.source(), IdentifyLanguage.after(habit, item, languages));
+        habits.put(item.source(), IdentifyLanguage.after(habit, item, languages.read(item.title(), item.text())));
         boolean isPlain = habit.texts().values().stream().anyMatch(number -> number >= PLAIN);
         if (isPlain && item.title().length() + item.text().length() < SHORT) {
             texts++;
@@ -65,7 +65,8 @@ class RecordedHabitsTest {
                     .identify(item.title(), item.text(), item.declaredLanguage())
                     .code();
             var known = languages
-                    .identify(item.title(), item.text(), item.declaredLanguage(), habit)
+                    .read(item.title(), item.text())
+                    .language(item.declaredLanguage(), habit)
                     .code();
             if (!declared.equals(known)) {
                 changed.add("%s %s %s %s".formatted(habit.texts(), declared, known, item.title()));

@@ -56,15 +56,19 @@ public record Habit(SortedMap<String, Integer> texts) {
                 .orElse(null);
     }
 
+    /** How many of the texts, but for the first of each language, are in one of these. */
+    int textsIn(Collection<String> languages) {
+        return languages.stream().mapToInt(this::more).sum();
+    }
+
     /**
      * How probable a language is before a text is read.
      *
      * @param beforehand without the habit, 0 to 1
-     * @param candidates codes that the text may be in
+     * @param texts how many there are {@linkplain #textsIn in all languages} that the text may be in
      */
-    double prior(String code, double beforehand, Collection<String> candidates) {
-        int read = candidates.stream().mapToInt(this::more).sum();
-        return (more(code) + BEFOREHAND * beforehand) / (read + BEFOREHAND);
+    double prior(String code, double beforehand, int texts) {
+        return (more(code) + BEFOREHAND * beforehand) / (texts + BEFOREHAND);
     }
 
     /** How many texts there are besides the first, which may have been misread. */

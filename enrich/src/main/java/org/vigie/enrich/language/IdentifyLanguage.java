@@ -69,9 +69,9 @@ public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String,
             var item = unified.item();
             @Nullable Habit known = habits.get(item.source());
             var habit = known == null ? Habit.NONE : known;
-            var language = Objects.requireNonNull(
-                    timer.record(() -> languages.identify(item.title(), item.text(), item.declaredLanguage(), habit)));
-            var now = unified.version() == 1 ? after(habit, item, languages) : habit;
+            var reading = languages.read(item.title(), item.text());
+            var language = Objects.requireNonNull(timer.record(() -> reading.language(item.declaredLanguage(), habit)));
+            var now = unified.version() == 1 ? after(habit, item, reading) : habit;
             if (!now.equals(habit)) {
                 habits.put(item.source(), now);
             }
@@ -83,11 +83,11 @@ public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String,
      * The habit of a source with one more item of it, if that says by its words alone in which language it is: what is declared
      * and the habit itself must not speak for themselves.
      */
-    public static Habit after(Habit habit, Item item, Languages languages) {
+    public static Habit after(Habit habit, Item item, Reading reading) {
         if (item.title().length() + item.text().length() < LONG) {
             return habit;
         }
-        var language = languages.identify(item.title(), item.text(), null);
+        var language = reading.language(null, Habit.NONE);
         return language.confidence() < CERTAIN || language.code().equals(Language.UNDETERMINED)
                 ? habit
                 : habit.after(language.code());

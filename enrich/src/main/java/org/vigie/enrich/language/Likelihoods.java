@@ -25,30 +25,19 @@ final class Likelihoods {
 
     /** Log-likelihoods by code, up to a constant, of the languages asked for; empty where the text has no n-grams. */
     Map<String, Double> of(String text, Predicate<String> languages) {
-        var evidence = new Evidence();
-        Ngrams.of(text, evidence);
+        var scores = new float[profiles.languages().size()];
+        float counts = Ngrams.of(text, (hash, weight) -> profiles.score(hash, weight, scores));
         var likelihoods = new TreeMap<String, Double>();
-        if (evidence.counts > 0) {
-            double root = Math.sqrt(evidence.counts);
-            for (int i = 0; i < evidence.scores.length; i++) {
+        if (counts > 0) {
+            double root = Math.sqrt(counts);
+            for (int i = 0; i < scores.length; i++) {
                 var language = profiles.languages().get(i);
                 if (languages.test(language)) {
-                    likelihoods.merge(language, SHARPNESS * evidence.scores[i] / Profiles.STEPS / root, Math::max);
+                    likelihoods.merge(language, SHARPNESS * scores[i] / Profiles.STEPS / root, Math::max);
                 }
             }
             likelihoods.put(Language.UNDETERMINED, SHARPNESS * (WITHOUT_PROFILE * root - DOUBT));
         }
         return likelihoods;
-    }
-
-    private final class Evidence implements Ngrams.Reader {
-        private final float[] scores = new float[profiles.languages().size()];
-        private float counts;
-
-        @Override
-        public void read(long hash, float counts) {
-            this.counts += counts;
-            profiles.score(hash, counts, scores);
-        }
     }
 }

@@ -23,38 +23,47 @@ final class Ngrams {
 
     private Ngrams() {}
 
-    /** Is told each n-gram of a text. */
+    /** Is told n-grams of a text. */
     interface Reader {
-        void read(long hash, float counts);
+        /** False where it is not known; then no longer one that begins with it is told either, for it is rarer still. */
+        boolean read(long hash, float counts);
     }
 
-    static void of(String text, Reader reader) {
+    /** How much all n-grams of a text count together, told or not. */
+    static float of(String text, Reader reader) {
         var letters = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .toCharArray();
         var word = new char[letters.length + 2];
         word[0] = START;
         int length = 1;
+        float counts = 0;
         for (int i = 0; i <= letters.length; i++) {
             if (i < letters.length && Character.isLetter(letters[i])) {
                 word[length++] = letters[i];
             } else if (length > 1) {
                 word[length++] = END;
-                ofWord(word, length, reader);
+                counts += ofWord(word, length, reader);
                 length = 1;
             }
         }
+        return counts;
     }
 
-    private static void ofWord(char[] word, int length, Reader reader) {
+    private static float ofWord(char[] word, int length, Reader reader) {
+        float all = 0;
         for (int start = 0; start < length - 1; start++) {
             long hash = add(0, word[start]);
+            boolean isKnown = true;
             for (int n = 2; n <= LONGEST && start + n <= length; n++) {
-                hash = add(hash, word[start + n - 1]);
                 boolean edge = start == 0 || start + n == length;
-                reader.read(finish(hash), edge ? AT_THE_EDGE[n] : INSIDE[n]);
+                float counts = edge ? AT_THE_EDGE[n] : INSIDE[n];
+                all += counts;
+                hash = add(hash, word[start + n - 1]);
+                isKnown = isKnown && reader.read(finish(hash), counts);
             }
         }
+        return all;
     }
 
     static long hash(String ngram) {

@@ -2,7 +2,6 @@ package org.vigie.enrich.language;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,13 @@ record Prior(@Nullable String declared, Habit habit, boolean name) {
             posteriors.put(declared, withoutProfile);
             posteriors.remove(Language.UNDETERMINED);
         }
-        var candidates = Set.copyOf(posteriors.keySet());
-        boolean applies = declared != null && posteriors.containsKey(declared);
+        var candidates = posteriors.keySet();
+        boolean applies = declared != null && candidates.contains(declared);
         ToDoubleFunction<String> weight = code -> applies ? weight(code, candidates.size()) : weight(code);
-        double all = candidates.stream().sorted().mapToDouble(weight).sum();
+        double all = candidates.stream().mapToDouble(weight).sum();
+        int texts = habit.textsIn(candidates);
         posteriors.replaceAll((code, likelihood) ->
-                likelihood + Math.log(habit.prior(code, weight.applyAsDouble(code) / all, candidates)));
+                likelihood + Math.log(habit.prior(code, weight.applyAsDouble(code) / all, texts)));
         double most = Collections.max(posteriors.values());
         posteriors.replaceAll((code, logarithm) -> Math.exp(logarithm - most));
         double sum =

@@ -70,8 +70,12 @@ final class Profiles {
         return languages;
     }
 
-    /** Adds to each language's score how much more often than {@link #UNKNOWN} it has the n-gram. */
-    void score(long hash, float counts, float[] scores) {
+    /**
+     * Adds to each language's score how much more often than {@link #UNKNOWN} it has the n-gram.
+     *
+     * @return whether a language has it
+     */
+    boolean score(long hash, float counts, float[] scores) {
         int bucket = (int) (hash >>> FINGERPRINT_BITS);
         int fingerprint = (int) hash & ((1 << FINGERPRINT_BITS) - 1);
         for (int i = bucketStarts[bucket]; i < bucketStarts[bucket + 1]; i++) {
@@ -79,9 +83,10 @@ final class Profiles {
                 for (int j = (int) ngrams[i]; j < (int) ngrams[i + 1]; j++) {
                     scores[known[j] >>> Byte.SIZE] += counts * (known[j] & 0xff);
                 }
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private static int[] starts(byte[] sizes) {

@@ -25,14 +25,18 @@ final class StoryIndex {
     /** So many of all these are compared with. */
     private static final int NEAREST = 16;
 
-    private static final Comparator<Map.Entry<LiveStory, Score>> FARTHEST_FIRST =
-            Comparator.<Map.Entry<LiveStory, Score>>comparingDouble(score -> score.getValue().sum)
-                    .thenComparing(Map.Entry::getKey, LiveStory.BY_LAST_ITEM);
+    private static final Comparator<Score> FARTHEST_FIRST = Comparator.<Score>comparingDouble(score -> score.sum)
+            .thenComparing(score -> score.story, LiveStory.BY_LAST_ITEM);
 
     private final Map<Long, List<LiveStory>> byTerm = new HashMap<>();
 
     private static final class Score {
+        private final LiveStory story;
         private double sum;
+
+        Score(LiveStory story) {
+            this.story = story;
+        }
     }
 
     void add(LiveStory story) {
@@ -63,24 +67,26 @@ final class StoryIndex {
             double weight = asked.weights()[t];
             var stories = byTerm.getOrDefault(asked.terms()[t], List.of());
             for (int i = stories.size() - 1; i >= Math.max(0, stories.size() - LATEST); i--) {
-                scores.computeIfAbsent(stories.get(i), story -> new Score()).sum += weight * weight;
+                scores.computeIfAbsent(stories.get(i), Score::new).sum += weight * weight;
             }
         }
-        return nearest(scores);
+        return nearest(scores.values());
     }
 
     /** The nearest first. Of thousands that share a term or two, most are never compared with more than the last of them. */
-    private static Collection<LiveStory> nearest(Map<LiveStory, Score> scores) {
-        var nearest = new PriorityQueue<Map.Entry<LiveStory, Score>>(NEAREST + 1, FARTHEST_FIRST);
-        for (var each : scores.entrySet()) {
-            nearest.add(each);
-            if (nearest.size() > NEAREST) {
-                nearest.poll();
+    private static Collection<LiveStory> nearest(Collection<Score> scores) {
+        var nearest = new PriorityQueue<>(NEAREST, FARTHEST_FIRST);
+        for (var each : scores) {
+            if (nearest.size() < NEAREST) {
+                nearest.add(each);
+            } else if (FARTHEST_FIRST.compare(each, nearest.element()) > 0) {
+                nearest.remove();
+                nearest.add(each);
             }
         }
         var stories = new ArrayDeque<LiveStory>();
         while (!nearest.isEmpty()) {
-            stories.addFirst(nearest.remove().getKey());
+            stories.addFirst(nearest.remove().story);
         }
         return stories;
     }

@@ -25,8 +25,8 @@ import org.apache.lucene.search.QueryVisitor;
 
 /** All queries of one language, asked at once. Thread-safe; whoever made it closes it. */
 final class StoredQueries implements AutoCloseable {
-    /** Each query is filed under four sets of its rarest terms; one set that the item lacks spares running it. */
-    private static final int PASSES = 4;
+    /** Each query is filed under so many sets of its rarest terms; one set that the item lacks spares running it. */
+    private static final int PASSES = 2;
 
     /** Queries never change, so the cache needs no cleaning; the library refuses "never". */
     private static final long PURGE_DAYS = 365;

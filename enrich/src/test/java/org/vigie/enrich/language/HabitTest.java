@@ -27,7 +27,8 @@ class HabitTest {
         assertThat(List.of("Sam Altman", "OpenAI Sora", "Data centers")).allSatisfy(title -> {
             assertThat(LANGUAGES.identify(title, "", null).code()).isNotEqualTo("fr");
             assertThat(LANGUAGES
-                            .identify(title, "", null, habit(Map.of("fr", 20)))
+                            .read(title, "")
+                            .language(null, habit(Map.of("fr", 20)))
                             .code())
                     .isEqualTo("fr");
         });
@@ -37,10 +38,14 @@ class HabitTest {
     void aFeedThatDeclaresAnotherLanguageThanItWritesIsNotBelieved() {
         var title = "Le retour";
         assertThat(LANGUAGES.identify(title, "", "en").code()).isEqualTo("en");
-        assertThat(LANGUAGES.identify(title, "", "en", habit(Map.of("fr", 50))).code())
+        assertThat(LANGUAGES
+                        .read(title, "")
+                        .language("en", habit(Map.of("fr", 50)))
+                        .code())
                 .isEqualTo("fr");
         assertThat(LANGUAGES
-                        .identify("Mistral", "", "en", habit(Map.of("fr", 50)))
+                        .read("Mistral", "")
+                        .language("en", habit(Map.of("fr", 50)))
                         .code())
                 .isEqualTo("fr");
     }
@@ -49,7 +54,8 @@ class HabitTest {
     void aSentenceIsWhatItIsWhateverTheHabit() {
         var sentence = "The minister announced a plan for rural hospitals on Monday";
         assertThat(LANGUAGES
-                        .identify(sentence, "", "fr", habit(Map.of("fr", 100)))
+                        .read(sentence, "")
+                        .language("fr", habit(Map.of("fr", 100)))
                         .code())
                 .isEqualTo("en");
     }
@@ -58,8 +64,8 @@ class HabitTest {
     void aSourceOfTwoLanguagesSaysNothingOfWhichOfThemATitleIsIn() {
         var both = habit(Map.of("fr", 40, "en", 40));
         assertThat(both.own()).isNull();
-        assertThat(LANGUAGES.identify("Le retour", "", null, both).code()).isEqualTo("fr");
-        assertThat(LANGUAGES.identify("The return", "", null, both).code()).isEqualTo("en");
+        assertThat(LANGUAGES.read("Le retour", "").language(null, both).code()).isEqualTo("fr");
+        assertThat(LANGUAGES.read("The return", "").language(null, both).code()).isEqualTo("en");
     }
 
     @Test
@@ -79,9 +85,11 @@ class HabitTest {
     @Test
     void oneStrayTextIsNoHabit() {
         var codes = Set.of("en", "fr");
-        assertThat(habit(Map.of("fr", 1)).prior("fr", 0.1, codes)).isEqualTo(0.1);
-        assertThat(habit(Map.of("en", 49, "fr", 1)).prior("fr", 0.1, codes))
-                .isEqualTo(habit(Map.of("en", 49)).prior("fr", 0.1, codes));
+        assertThat(habit(Map.of("fr", 1)).textsIn(codes)).isZero();
+        assertThat(habit(Map.of("fr", 1)).prior("fr", 0.1, 0)).isEqualTo(0.1);
+        assertThat(habit(Map.of("en", 49, "fr", 1)).textsIn(codes)).isEqualTo(48);
+        assertThat(habit(Map.of("en", 49, "fr", 1)).prior("fr", 0.1, 48))
+                .isEqualTo(habit(Map.of("en", 49)).prior("fr", 0.1, 48));
     }
 
     @Test
@@ -94,7 +102,8 @@ class HabitTest {
     @Test
     void aLanguageOfAnotherScriptIsNoHabitOfThisOne() {
         assertThat(LANGUAGES
-                        .identify("Погода", "", null, habit(Map.of("fr", 100)))
+                        .read("Погода", "")
+                        .language(null, habit(Map.of("fr", 100)))
                         .code())
                 .isNotEqualTo("fr");
     }
