@@ -1,7 +1,7 @@
 package org.vigie.launcher;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Delivery;
 import org.vigie.contract.EnrichedItem;
+import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.UserError;
 import org.vigie.enrich.rules.Rule;
@@ -19,6 +20,7 @@ import org.vigie.ingest.CompactedTopic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +40,11 @@ final class ExplainAlerts implements Callable<Integer> {
     @Parameters(paramLabel = "ITEM|URL|RELEASE", description = "id of an item, its address, or id of a release")
     private String thing = "";
 
+    @Option(
+            names = "--json",
+            description = "a line of JSON for each thing: what it is, its rules, and its alerts with their deliveries")
+    private boolean asJson;
+
     @Mixin
     private Options options = new Options();
 
@@ -45,7 +52,7 @@ final class ExplainAlerts implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var config = options.config();
         var kafka = Running.kafkaWithTopics(config);
         var rules = List.copyOf(Running.rules(config).inForce().values());
@@ -54,35 +61,96 @@ final class ExplainAlerts implements Callable<Integer> {
             throw new UserError("neither an item nor a release is stored as \"" + thing
                     + "\": name the id of one, as alerts and documents have it, or the address of an item");
         }
-        var alerts = CompactedTopic.readAll(kafka, kafka.topics().alerts());
-        var out = spec.commandLine().getOut();
-        if (found.item() != null) {
-            var own = alerts(alerts.values().stream(), of(found.item(), rules));
-            print(found.item(), out);
-            print(new ItemReasons(rules, own, kafka).of(found.item()), out);
-            print(own, kafka, out);
+        var alerts = CompactedTopic.readAll(kafka, kafka.topics().alerts()).values();
+        var item = found.item();
+        if (item != null) {
+            var own = alerts(alerts.stream(), of(item, rules));
+            tell(new Explained(
+                    "item",
+                    item.item().id(),
+                    item.item().outlet() + ": " + item.item().title(),
+                    item.item().firstSeenAt(),
+                    new ItemReasons(rules, own, kafka).of(item),
+                    told(own, kafka)));
         }
-        if (found.release() != null) {
-            var release = found.release();
-            var own = alerts(alerts.values().stream(), alert -> release.id().equals(alert.release()));
-            out.println("release " + release.id() + "  " + ListAlerts.plain(release.name()) + "  first seen "
-                    + ListAlerts.seconds(release.firstSeenAt()));
-            print(ItemReasons.of(rules, release), out);
-            print(own, kafka, out);
+        var release = found.release();
+        if (release != null) {
+            var own = alerts(alerts.stream(), alert -> release.id().equals(alert.release()));
+            tell(new Explained(
+                    "release",
+                    release.id(),
+                    release.name(),
+                    release.firstSeenAt(),
+                    ItemReasons.of(rules, release),
+                    told(own, kafka)));
         }
         return 0;
     }
 
-    private static void print(EnrichedItem enriched, PrintWriter out) {
-        var item = enriched.item();
-        out.println("item " + item.id() + "  " + ListAlerts.plain(item.outlet() + ": " + item.title()) + "  first seen "
-                + ListAlerts.seconds(item.firstSeenAt()));
+    /**
+     * What there is to say of one thing.
+     *
+     * @param kind item or release
+     */
+    record Explained(
+            String kind,
+            String id,
+            String name,
+            Instant firstSeenAt,
+            List<ItemReasons.Reason> rules,
+            List<Told> alerts) {}
+
+    /** An alert of it, and what became of that on each channel. */
+    record Told(Alert alert, List<Delivery> deliveries) {
+        List<String> lines() {
+            return deliveries.isEmpty()
+                    ? List.of("no channel: notify has not heard of it, or no route leads it anywhere")
+                    : deliveries.stream().map(Told::line).toList();
+        }
+
+        private static String line(Delivery line) {
+            boolean isSaid = line.answer() == null || line.outcome() == Delivery.Outcome.REFUSED;
+            return ListAlerts.told(line) + (isSaid ? "" : ": " + line.answer());
+        }
     }
 
-    private static void print(List<List<String>> reasons, PrintWriter out) {
+    private static List<Told> told(List<Alert> alerts, KafkaConfig kafka) {
+        if (alerts.isEmpty()) {
+            return List.of();
+        }
+        var ledger = CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values();
+        return alerts.stream().map(alert -> told(alert, ledger.stream())).toList();
+    }
+
+    static Told told(Alert alert, Stream<Delivery> ledger) {
+        return new Told(
+                alert,
+                ledger.filter(line -> line.alert().id().equals(alert.id()))
+                        .sorted(Comparator.comparing(Delivery::channel))
+                        .toList());
+    }
+
+    private void tell(Explained thing) throws IOException {
+        var out = spec.commandLine().getOut();
+        if (asJson) {
+            out.println(Json.MAPPER.writeValueAsString(thing));
+            return;
+        }
+        out.println(thing.kind() + " " + thing.id() + "  " + ListAlerts.plain(thing.name()) + "  first seen "
+                + ListAlerts.seconds(thing.firstSeenAt()));
         out.println();
-        RULES.print(reasons, out);
+        RULES.print(thing.rules().stream().map(ItemReasons.Reason::row).toList(), out);
         out.println();
+        if (thing.alerts().isEmpty()) {
+            out.println("no alert is about it");
+        }
+        thing.alerts().forEach(told -> {
+            var alert = told.alert();
+            out.println("alert " + alert.id() + " of " + ListAlerts.seconds(alert.at())
+                    + (alert.withdrawn() == null ? "" : ", withdrawn: " + alert.withdrawn())
+                    + (alert.hasEnded() ? ", over" : ""));
+            told.lines().forEach(line -> out.println("  " + line));
+        });
     }
 
     private static List<Alert> alerts(Stream<Alert> all, Predicate<Alert> isOfIt) {
@@ -101,32 +169,5 @@ final class ExplainAlerts implements Callable<Integer> {
         return alert -> ofStory.contains(alert.id())
                 || alert.evidence().stream()
                         .anyMatch(evidence -> evidence.record().equals(record));
-    }
-
-    private static void print(List<Alert> alerts, KafkaConfig kafka, PrintWriter out) {
-        if (alerts.isEmpty()) {
-            out.println("no alert is about it");
-            return;
-        }
-        var ledger = CompactedTopic.readAll(kafka, kafka.topics().deliveries()).values();
-        for (var alert : alerts) {
-            out.println("alert " + alert.id() + " of " + ListAlerts.seconds(alert.at())
-                    + (alert.withdrawn() == null ? "" : ", withdrawn: " + alert.withdrawn())
-                    + (alert.hasEnded() ? ", over" : ""));
-            lines(alert, ledger.stream()).forEach(line -> out.println("  " + line));
-        }
-    }
-
-    static List<String> lines(Alert alert, Stream<Delivery> ledger) {
-        var lines = new ArrayList<String>();
-        ledger.filter(line -> line.alert().id().equals(alert.id()))
-                .sorted(Comparator.comparing(Delivery::channel))
-                .forEach(line -> lines.add(ListAlerts.told(line)
-                        + (line.answer() == null || line.outcome() == Delivery.Outcome.REFUSED
-                                ? ""
-                                : ": " + line.answer())));
-        return lines.isEmpty()
-                ? List.of("no channel: notify has not heard of it, or no route leads it anywhere")
-                : lines;
     }
 }

@@ -23,43 +23,51 @@ import org.vigie.enrich.rules.RuleKind;
 import org.vigie.enrich.rules.RulesInForce;
 
 /**
- * What each rule says of a stored thing: a row {@code rule, whether it is meant, why} for each sentence.
+ * What each rule says of a stored thing.
  *
  * @param alerts that there are of it
  */
 record ItemReasons(List<Rule> rules, List<Alert> alerts, KafkaConfig kafka) {
-    private static final String YES = "yes";
-    private static final String NO = "no";
+    /**
+     * One sentence of a rule.
+     *
+     * @param why in what the thing is not as the rule wants it, or what else there is to say; may be empty
+     */
+    record Reason(String rule, boolean meant, String why) {
+        List<String> row() {
+            return List.of(rule, meant ? "yes" : "no", ListAlerts.plain(why));
+        }
+    }
 
     /** Of a release. */
-    static List<List<String>> of(List<Rule> rules, Release release) {
-        var rows = new ArrayList<List<String>>();
-        rules.forEach(rule -> rows.addAll(rows(rule, Objections.to(rule, release), "")));
-        return rows;
+    static List<Reason> of(List<Rule> rules, Release release) {
+        var reasons = new ArrayList<Reason>();
+        rules.forEach(rule -> reasons.addAll(reasons(rule, Objections.to(rule, release), "")));
+        return reasons;
     }
 
     /** Of an item. */
-    List<List<String>> of(EnrichedItem item) {
+    List<Reason> of(EnrichedItem item) {
         var said = said(item);
         var days = days(item, said);
-        var rows = new ArrayList<List<String>>();
+        var reasons = new ArrayList<Reason>();
         for (var rule : rules) {
             var objections = Objections.to(rule, item, said.get(rule.id()));
             if (rule.what() instanceof OnVolume && objections.isEmpty()) {
                 days.getOrDefault(rule.id(), List.of())
-                        .forEach(day -> rows.add(List.of(rule.id(), YES, "it counts in " + day)));
+                        .forEach(day -> reasons.add(new Reason(rule.id(), true, "it counts in " + day)));
             } else {
-                rows.addAll(rows(rule, objections, because(rule, item)));
+                reasons.addAll(reasons(rule, objections, because(rule, item)));
             }
         }
-        return rows;
+        return reasons;
     }
 
-    private static List<List<String>> rows(Rule rule, List<String> objections, String because) {
+    private static List<Reason> reasons(Rule rule, List<String> objections, String because) {
         return objections.isEmpty()
-                ? List.of(List.of(rule.id(), YES, because))
+                ? List.of(new Reason(rule.id(), true, because))
                 : objections.stream()
-                        .map(objection -> List.of(rule.id(), NO, ListAlerts.plain(objection)))
+                        .map(objection -> new Reason(rule.id(), false, objection))
                         .toList();
     }
 

@@ -149,7 +149,8 @@ class AlertsCommandTest {
                 .answer("the desk: tests")
                 .build();
 
-        assertThat(ExplainAlerts.lines(ALERT, Stream.of(silenced, line("desk", Outcome.SENT, "sent"))))
+        assertThat(ExplainAlerts.told(ALERT, Stream.of(silenced, line("desk", Outcome.SENT, "sent")))
+                        .lines())
                 .containsExactly("desk sent 2026-03-01T12:00:30Z", "phone suppressed (silenced): the desk: tests");
     }
 

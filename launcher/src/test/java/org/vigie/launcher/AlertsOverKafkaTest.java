@@ -162,6 +162,16 @@ class AlertsOverKafkaTest {
                 .containsPattern("rain +yes\n")
                 .containsPattern("geopolitics-in-french +no +where.language: the rule wants fr, it has en\n")
                 .contains("alert rain/wet of 2026-03-01 13:00:00\n  no channel: ");
+        run(0, "alerts", "explain", "--json", "wet");
+        var explained = Json.MAPPER.readTree(told());
+        assertThat(explained.path("kind").asText()).isEqualTo("item");
+        assertThat(explained.path("id").asText()).isEqualTo("wet");
+        assertThat(explained.path("rules"))
+                .anyMatch(reason -> reason.path("rule").asText().equals("rain")
+                        && reason.path("meant").asBoolean())
+                .anyMatch(reason -> reason.path("why").asText().startsWith("where.language: the rule wants fr"));
+        assertThat(explained.path("alerts").path(0).path("alert").path("id").asText())
+                .isEqualTo("rain/wet");
         run(0, "alerts", "explain", "dry");
         assertThat(told())
                 .containsPattern("rain +no +query: nothing in it meets the rule's query, which is in en; it is in en\n")
