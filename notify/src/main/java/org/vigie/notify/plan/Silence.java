@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.vigie.contract.Alert;
 
 /**
- * What nobody wants to hear of for a while; it has an end, somebody who wants it and a reason. An alert that comes in the
- * meantime is never told, because it is an event: afterwards it is old.
+ * What nobody wants to hear of for a while; it has an end, somebody who wants it and a reason. An event that comes in the
+ * meantime is never told, because it is old afterwards; a state is told then, if it still holds.
  *
  * @param starts {@link Instant#EPOCH} for always
  */

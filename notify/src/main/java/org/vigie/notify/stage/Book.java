@@ -22,6 +22,9 @@ final class Book {
     /** Those of states that still hold, by the line's key. */
     private final Map<String, Standing> lasting = new LinkedHashMap<>();
 
+    /** Those of states that still hold and of which a silence kept people from hearing, by the line's key. */
+    private final Map<String, Standing> heldBack = new LinkedHashMap<>();
+
     /** What is on its way, by idempotency key, then by the line's key. */
     private final Map<String, Map<String, Delivery>> onTheirWay = new LinkedHashMap<>();
 
@@ -49,10 +52,15 @@ final class Book {
                     .put(line.key(), line);
         }
         standings.put(line.key(), after);
-        if (after.isLasting()) {
-            lasting.put(line.key(), after);
+        keep(lasting, line.key(), after, after.isLasting());
+        keep(heldBack, line.key(), after, after.isHeldBack());
+    }
+
+    private static void keep(Map<String, Standing> some, String key, Standing standing, boolean isOne) {
+        if (isOne) {
+            some.put(key, standing);
         } else {
-            lasting.remove(line.key());
+            some.remove(key);
         }
     }
 
@@ -88,6 +96,11 @@ final class Book {
     /** Of states that still hold, and of which somebody was told. */
     Stream<Standing> lasting() {
         return lasting.values().stream();
+    }
+
+    /** Of states that still hold, and of which a silence kept people from hearing. */
+    Stream<Standing> heldBack() {
+        return heldBack.values().stream();
     }
 
     /** Channels on which an alert has a standing. */

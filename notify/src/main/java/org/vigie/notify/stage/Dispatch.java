@@ -39,6 +39,8 @@ public final class Dispatch {
     private final Departures departures;
     private final Inhibited inhibited;
     private final Silenced silenced;
+    private final Stage tooOld;
+    /** What comes after it. */
     private final List<Stage> stages;
     /** Ids of alerts that tell of a state which still holds, by what was heard last: only these are told again. */
     private final Set<String> holding = new HashSet<>();
@@ -49,8 +51,8 @@ public final class Dispatch {
         departures = new Departures(plan, book);
         inhibited = new Inhibited(plan, book);
         silenced = new Silenced(plan.silences());
-        stages = List.of(
-                new TooOld(oldest), inhibited, silenced, new Digested(), new Quiet(), new Grouped(book.groups()));
+        tooOld = new TooOld(oldest);
+        stages = List.of(inhibited, silenced, new Digested(), new Quiet(), new Grouped(book.groups()));
     }
 
     /**
@@ -85,26 +87,39 @@ public final class Dispatch {
                 .toList();
     }
 
-    /** Lines for states that still hold and are to be told of again; remembered already. */
+    /**
+     * Lines for states that still hold: those that are to be told of again, and those of which nobody heard because of a
+     * silence that is over. Remembered already.
+     */
     public List<Delivery> repeat(Instant now) {
-        var lines = book.lasting()
+        var again = book.lasting()
                 .filter(standing ->
                         again(standing).filter(at -> !at.isAfter(now)).isPresent())
                 .flatMap(standing -> Stream.ofNullable(standing.told()))
-                .flatMap(told -> way(told).stream()
-                        .flatMap(way -> Stream.ofNullable(judged(new Candidate(told.alert(), way, false), now))))
+                .flatMap(told -> way(told).map(way -> new Candidate(told.alert(), way, false)).stream());
+        var heldBack = heldBack(now)
+                .flatMap(silent -> way(silent).map(way -> new Candidate(silent.alert(), way, true)).stream());
+        var lines = Stream.concat(again, heldBack)
+                .flatMap(candidate -> Stream.ofNullable(judged(candidate, now, stages)))
                 .filter(line -> line.outcome() == Outcome.WAITING) // under a silence it is asked again
                 .toList();
         lines.forEach(book::remember);
         return lines;
     }
 
-    /** When the next of them is, after a moment; empty for never. */
+    /** When the next of them can be, after a moment; empty for never. */
     public Optional<Instant> nextRepeat(Instant after) {
-        return book.lasting()
-                .flatMap(standing -> again(standing).stream())
-                .filter(at -> at.isAfter(after))
-                .min(Comparator.naturalOrder());
+        var again = book.lasting().flatMap(standing -> again(standing).stream());
+        var heldBack = heldBack(after).flatMap(line -> silenced.ends(line.alert(), after));
+        return Stream.concat(again, heldBack).filter(at -> at.isAfter(after)).min(Comparator.naturalOrder());
+    }
+
+    /** Of what still holds, but nobody was told, the lines that say so. */
+    private Stream<Delivery> heldBack(Instant now) {
+        return book.heldBack()
+                .flatMap(standing -> Stream.ofNullable(standing.settled()))
+                .filter(line -> holding.contains(line.alert().id())
+                        && now.isBefore(line.alert().at().plus(LONGEST_REPEATED)));
     }
 
     /** When what holds is told again, empty for never. */
@@ -230,6 +245,11 @@ public final class Dispatch {
     }
 
     private @Nullable Delivery judged(Candidate candidate, Instant now) {
+        var old = judged(candidate, now, List.of(tooOld));
+        return old == null ? judged(candidate, now, stages) : old;
+    }
+
+    private @Nullable Delivery judged(Candidate candidate, Instant now, List<Stage> stages) {
         for (var stage : stages) {
             var line = switch (stage.judge(candidate, now)) {
                 case Verdict.Pass pass -> null;

@@ -13,6 +13,8 @@ import org.vigie.notify.plan.Silence;
 
 /** Somebody does not want to hear of it for now: by the file, or by a silence that was told since. One thread. */
 final class Silenced implements Stage {
+    static final String NAME = "silenced";
+
     private final Map<String, Silence> silences = new LinkedHashMap<>();
 
     Silenced(Collection<Silence> ofFile) {
@@ -32,6 +34,13 @@ final class Silenced implements Stage {
         } else {
             silences.put(id, silence);
         }
+    }
+
+    /** When those end that cover an alert. */
+    Stream<Instant> ends(Alert alert, Instant now) {
+        return silences.values().stream()
+                .filter(silence -> silence.covers(alert, now))
+                .map(Silence::ends);
     }
 
     /** What reminds people of silences that are about to end. */
@@ -57,7 +66,7 @@ final class Silenced implements Stage {
 
     @Override
     public String name() {
-        return "silenced";
+        return NAME;
     }
 
     @Override

@@ -105,6 +105,14 @@ record Standing(
         return told != null && holds(told.alert()) && waiting == null && sending == null;
     }
 
+    /** Whether nobody was told of a state that still holds, because of a silence. */
+    boolean isHeldBack() {
+        return settled != null
+                && settled.stage().equals(Silenced.NAME)
+                && holds(settled.alert())
+                && !concernsSomebody();
+    }
+
     /** Whether it tells of a state that has not ended. */
     static boolean holds(Alert alert) {
         return alert.lasting() != null && !isOver(alert);

@@ -675,6 +675,48 @@ class DispatchTest {
     }
 
     @Test
+    void whatBeganUnderASilenceAndHoldsLongerIsToldWhenThatIsOver() {
+        dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofDays(3)), "desk", "they move"));
+        take(silence(now));
+        take(alert("v4", now));
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+        assertThat(dispatch.nextRepeat(now)).contains(NOW.plus(Duration.ofDays(3)));
+        restart();
+        dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofDays(3)), "desk", "they move"));
+        take(silence(NOW));
+        assertThat(pass(Duration.ofHours(23))).isEmpty();
+
+        pass(Duration.ofHours(1));
+        var message = pass(Duration.ofMinutes(1)).getFirst();
+        settle(message, true);
+
+        assertThat(message.told()).hasSize(1); // the release was an event
+        assertThat(message.told().getFirst().change()).isEqualTo(Told.Change.NEW);
+        assertThat(pass(Duration.ofDays(30))).isEmpty();
+    }
+
+    @Test
+    void whatBeganUnderASilenceIsToldWhenSomebodyEndsThat() {
+        dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofDays(9)), "desk", "they move"));
+        take(silence(now));
+        assertThat(pass(Duration.ofDays(2))).isEmpty();
+
+        dispatch.silence("silence/1", null);
+        pass(Duration.ofSeconds(1));
+        assertThat(pass(Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void whatBeganAndEndedUnderASilenceIsNotTold() {
+        dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofHours(3)), "desk", "they move"));
+        take(silence(now));
+        take(ended(silence(now), now.plus(Duration.ofHours(1))));
+
+        pass(Duration.ofHours(4));
+        assertThat(pass(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
     void whoRefusesIsAskedAgainAnIntervalLaterAndNotAtOnce() {
         use(repeating(Duration.ofHours(1)));
         tell(silence(now));
