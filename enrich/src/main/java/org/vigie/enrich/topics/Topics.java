@@ -19,10 +19,10 @@ import org.vigie.contract.UserError;
  */
 public final class Topics implements AutoCloseable {
     /**
-     * What an item is about stands in its title and its first paragraphs; further down words meet by chance. Of 179
-     * topics that labelled items have, 2,000 characters found no more than 1,000, and 6,000 one more beside four false ones.
+     * What an item is about stands in its title and its first sentences, which is also what labels are given by; further
+     * down words meet by chance.
      */
-    private static final int LOOKED_AT = 1_000;
+    private static final int LOOKED_AT = 500;
 
     private final List<Topic> topics;
     private final Map<String, TopicDefinition> byId = new HashMap<>();

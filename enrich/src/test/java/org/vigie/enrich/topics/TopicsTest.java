@@ -33,9 +33,11 @@ class TopicsTest {
         } else {
             assertThat(ids).contains(expected);
         }
-        assertThat(TOPICS.classify(language, "", sentence))
-                .extracting(TopicMatch::topic)
-                .isEqualTo(ids);
+        assertThat(ids)
+                .as("what the same words say in a text they say all the more in a title")
+                .containsAll(TOPICS.classify(language, "", sentence).stream()
+                        .map(TopicMatch::topic)
+                        .toList());
     }
 
     @ParameterizedTest(name = "{2}")
