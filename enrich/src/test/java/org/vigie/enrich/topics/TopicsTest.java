@@ -114,6 +114,15 @@ class TopicsTest {
     }
 
     @Test
+    void whatIsSaidInPassingCountsInTheTitleOnly() {
+        assertThat(TOPICS.classify("en", "Guardrails fail, and a chatbot goes on", ""))
+                .extracting(TopicMatch::topic)
+                .containsExactly("safety");
+        assertThat(TOPICS.classify("en", "A chatbot for gardeners", "It sells seeds. The park has new guardrails."))
+                .isEmpty();
+    }
+
+    @Test
     void aLanguageWithoutQueriesHasNoTopics() {
         assertThat(TOPICS.classify("de", "DeepSeek", "")).isEmpty();
         assertThat(TOPICS.classify("und", "DeepSeek", "")).isEmpty();
