@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -35,12 +36,16 @@ final class QueryReader {
 
     private static final String ANYWHERE = "";
     private static final String EXACT = "exact";
+    private static final Set<String> FIELDS = Set.of(ANYWHERE, EXACT, TITLE);
 
     /** Before the name of a list. */
     private static final char LIST = '$';
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+
+    /** What stands in quotation marks, or the start of a group that only the title shall meet. */
+    private static final Pattern GROUP_OF_TITLE = Pattern.compile("\"[^\"]*\"|\\btitle:\\(");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
 
@@ -68,6 +73,13 @@ final class QueryReader {
         if (depth(text) > DEEPEST) {
             problems.accept("more than " + DEEPEST + " parentheses in one another", 0);
             return null;
+        }
+        var group = GROUP_OF_TITLE.matcher(text);
+        while (group.find()) {
+            if (group.group().charAt(0) != '"') { // the library would forget it at an exact: within
+                problems.accept("title: stands before a term, a phrase or a list, not before a group", group.start());
+                return null;
+            }
         }
         try {
             var query = parser.parse(text);
@@ -138,12 +150,12 @@ final class QueryReader {
 
         @Override
         protected Query getFieldQuery(String field, String words, boolean quoted) {
-            return orRefused(() -> !quoted && isList(words) ? anyOf(words) : anywhere(field, words, quoted, 0));
+            return orRefused(() -> !quoted && isList(words) ? anyOf(field, words) : find(field, words, quoted, 0));
         }
 
         @Override
         protected Query getFieldQuery(String field, String words, int slop) {
-            return orRefused(() -> anywhere(field, words, true, slop));
+            return orRefused(() -> find(field, words, true, slop));
         }
 
         /** What is refused stands at the token that was read last, and reading goes on. */
@@ -169,12 +181,13 @@ final class QueryReader {
             return new MatchNoDocsQuery(why);
         }
 
-        private Query anyOf(String list) throws ParseException {
+        private Query anyOf(String field, String list) throws ParseException {
+            verifyField(field);
             var any = new BooleanQuery.Builder();
             for (var entry : entries(list)) {
                 boolean exact = entry.startsWith(EXACT + ":");
                 var words = exact ? entry.substring(EXACT.length() + 1) : entry;
-                any.add(anywhere(exact ? EXACT : ANYWHERE, words, words.indexOf(' ') >= 0, 0), Occur.SHOULD);
+                any.add(find(field.equals(TITLE), exact, words, words.indexOf(' ') >= 0, 0), Occur.SHOULD);
             }
             return any.build();
         }
@@ -191,18 +204,29 @@ final class QueryReader {
             return word.length() > 1 && word.charAt(0) == LIST;
         }
 
-        private Query anywhere(String field, String words, boolean quoted, int slop) throws ParseException {
-            if (!field.equals(ANYWHERE) && !field.equals(EXACT)) {
-                throw new ParseException("unknown field \"" + field + "\": only \"exact:\" can stand before a term");
+        private Query find(String field, String words, boolean quoted, int slop) throws ParseException {
+            verifyField(field);
+            return find(field.equals(TITLE), field.equals(EXACT), words, quoted, slop);
+        }
+
+        private static void verifyField(String field) throws ParseException {
+            if (!FIELDS.contains(field)) {
+                throw new ParseException(
+                        "unknown field \"" + field + "\": only \"exact:\" and \"title:\" can stand before a term");
             }
-            if (field.equals(ANYWHERE) && analysis.isTrap(words)) {
+        }
+
+        private Query find(boolean onlyInTitle, boolean exact, String words, boolean quoted, int slop)
+                throws ParseException {
+            if (!exact && analysis.isTrap(words)) {
                 throw new ParseException(
                         words + " would also match \"" + words.toLowerCase(Locale.ROOT) + "\": write exact:" + words);
             }
-            var suffix = field.equals(EXACT) ? Analysis.EXACT : "";
+            var suffix = exact ? Analysis.EXACT : "";
             var inTitle = oneField(TITLE + suffix, words, quoted, slop);
-            var inText = oneField(TEXT + suffix, words, quoted, slop);
-            return new DisjunctionMaxQuery(List.of(inTitle, inText), 0);
+            return onlyInTitle
+                    ? inTitle
+                    : new DisjunctionMaxQuery(List.of(inTitle, oneField(TEXT + suffix, words, quoted, slop)), 0);
         }
 
         private Query oneField(String field, String words, boolean quoted, int slop) throws ParseException {

@@ -19,8 +19,9 @@ import org.vigie.contract.UserError;
  */
 public final class Topics implements AutoCloseable {
     /**
-     * What an item is about stands in its title and its first paragraphs; further down words meet by chance. Of 179
-     * topics that labelled items have, 2,000 characters found no more than 1,000, and 6,000 one more beside four false ones.
+     * What an item is about stands in its title and its first paragraphs; further down words meet by chance. Labels are given by
+     * 400 characters, and nine recorded items of ten are shorter than 500; of two samples that nobody had read, one is found better
+     * with 1,000 than with 500 (F1 67.0 beside 65.7) and the other as well (66.5 and 66.4).
      */
     private static final int LOOKED_AT = 1_000;
 

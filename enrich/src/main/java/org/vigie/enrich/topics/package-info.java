@@ -14,8 +14,9 @@
  * <ul>
  *   <li>{@code AND} is the default operator. AND, OR and NOT cannot be mixed in one group: put parentheses.
  *   <li>Every term and {@code "phrase"} is looked for in the title and in the first 1,000 characters of the text; a
- *       conjunction may be met across the
- *       two. {@code "open model"~3} lets three positions lie between the words.
+ *       conjunction may be met across the two. With {@code title:} before it, a term, phrase or list must stand in the title:
+ *       {@code title:$weak AND $ai} for words that tell there what an item is about, and little in passing. {@code "open
+ *       model"~3} lets three positions lie between the words.
  *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase. A slop counts the
  *       moves that bring the words into order, so from 2 on it also finds neighbours in the reverse order.
  *   <li>{@code #} is any version: {@code "Claude|Gemini #"} finds {@code Gemini 3}, {@code Claude-4.5} and

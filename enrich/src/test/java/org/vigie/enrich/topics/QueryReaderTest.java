@@ -48,6 +48,26 @@ class QueryReaderTest {
     }
 
     @Test
+    void titleDemandsTheTitle() {
+        assertThat(found("en", "title:chip", "Chips again", "chips")).containsExactly("Chips");
+        assertThat(found("en", "title:chip", "Ships again", "chips")).isEmpty();
+        assertThat(found("en", "title:\"chips|GPUs ban\"~3", "A ban on chips", ""))
+                .containsExactly("ban on chips");
+        assertThat(found("en", "title:\"chips|GPUs ban\"~3", "On chips", "A ban on chips"))
+                .isEmpty();
+        assertThat(found("en", "title:\"open weights\" AND China", "Open weights", "China gives"))
+                .containsExactly("Open weights", "China");
+    }
+
+    @Test
+    void anyOfAListMayBeDemandedOfTheTitle() {
+        assertThat(found("en", "title:$makers", "Moonshot AI sings", "OpenAI hums"))
+                .containsExactly("Moonshot AI");
+        assertThat(found("en", "title:$makers", "Tell us", "The US and OpenAI")).isEmpty();
+        assertThat(found("en", "title:$makers", "The US tells", "")).containsExactly("US");
+    }
+
+    @Test
     void aHyphenatedWordIsAPhrase() {
         assertThat(found("fr", "États-Unis", "Les États-Unis", "")).containsExactly("États-Unis");
         assertThat(found("fr", "États-Unis", "Les Nations unies et les États", ""))
@@ -128,6 +148,10 @@ class QueryReaderTest {
                     en ; /chin./                   ; regular expressions
                     en ; [a TO b]                  ; ranges
                     en ; author:Smith              ; unknown field "author"
+                    en ; author:$makers            ; unknown field "author"
+                    en ; chip AND title:(US OR it) ; 9: title: stands before a term, a phrase or a list
+                    en ; title:US                  ; 6: US would also match
+                    en ; title:$nobody             ; no such list
                     en ; NOT China                 ; only excludes
                     en ; China AND (NOT chip)      ; only excludes
                     en ; China OR chip AND model   ; put parentheses
@@ -147,6 +171,11 @@ class QueryReaderTest {
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
         assertThat(problems(language, query)).singleElement(STRING).contains(reason);
+    }
+
+    @Test
+    void whatStandsInQuotationMarksIsNoGroup() {
+        assertThat(problems("en", "\"title:(chip\" AND China")).isEmpty();
     }
 
     @Test
