@@ -2,7 +2,6 @@ package org.vigie.enrich.language;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -69,8 +68,10 @@ public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String,
             var item = unified.item();
             @Nullable Habit known = habits.get(item.source());
             var habit = known == null ? Habit.NONE : known;
+            var begun = Timer.start();
             var reading = languages.read(item.title(), item.text());
-            var language = Objects.requireNonNull(timer.record(() -> reading.language(item.declaredLanguage(), habit)));
+            var language = reading.language(item.declaredLanguage(), habit);
+            begun.stop(timer);
             var now = unified.version() == 1 ? after(habit, item, reading) : habit;
             if (!now.equals(habit)) {
                 habits.put(item.source(), now);

@@ -25,7 +25,7 @@ final class Ngrams {
 
     /** Is told n-grams of a text. */
     interface Reader {
-        /** False where it is not known; then no longer one that begins with it is told either, for it is rarer still. */
+        /** False where it is not known; then no longer one that begins with it is told either, since it can hardly be known. */
         boolean read(long hash, float counts);
     }
 

@@ -45,7 +45,7 @@ final class QueryReader {
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
 
     /** What stands in quotation marks, or the start of a group that only the title shall meet. */
-    private static final Pattern GROUP_OF_TITLE = Pattern.compile("\"[^\"]*\"|\\btitle:\\(");
+    private static final Pattern GROUP_OF_TITLE = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
 

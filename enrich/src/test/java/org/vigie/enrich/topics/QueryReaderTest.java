@@ -150,6 +150,7 @@ class QueryReaderTest {
                     en ; author:Smith              ; unknown field "author"
                     en ; author:$makers            ; unknown field "author"
                     en ; chip AND title:(US OR it) ; 9: title: stands before a term, a phrase or a list
+                    en ; chip AND title : (US OR it) ; 9: title: stands before a term, a phrase or a list
                     en ; title:US                  ; 6: US would also match
                     en ; title:$nobody             ; no such list
                     en ; NOT China                 ; only excludes

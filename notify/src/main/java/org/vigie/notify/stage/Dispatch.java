@@ -101,7 +101,7 @@ public final class Dispatch {
                 .flatMap(silent -> way(silent).map(way -> new Candidate(silent.alert(), way, true)).stream());
         var lines = Stream.concat(again, heldBack)
                 .flatMap(candidate -> Stream.ofNullable(judged(candidate, now, stages)))
-                .filter(line -> line.outcome() == Outcome.WAITING) // under a silence it is asked again
+                .filter(line -> !line.stage().equals(Silenced.NAME)) // it is asked again
                 .toList();
         lines.forEach(book::remember);
         return lines;
@@ -224,15 +224,15 @@ public final class Dispatch {
         };
     }
 
-    /** One that was needless may be needed after all: as it then stands. */
+    /** One that was needless or held back may be told after all: as it then stands. */
     private @Nullable Delivery renewed(Standing standing, Alert alert, Instant now) {
         var settled = standing.settled();
         return settled == null
-                        || !settled.stage().equals(inhibited.name())
+                        || !settled.stage().equals(inhibited.name()) && !standing.isHeldBack()
                         || standing.concernsSomebody()
                         || Standing.isWordedAs(settled.alert(), alert)
                 ? null
-                : begin(alert, settled.channel(), Outcome.SUPPRESSED, inhibited.name(), now)
+                : begin(alert, settled.channel(), Outcome.SUPPRESSED, settled.stage(), now)
                         .answer(settled.answer())
                         .build();
     }

@@ -707,6 +707,16 @@ class DispatchTest {
     }
 
     @Test
+    void whatWasHeldBackIsToldInTheWordsOfTheLastVersion() {
+        dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofHours(3)), "desk", "they move"));
+        take(silence(now));
+        take(retitled(silence(now), "le-fil: nothing since one"));
+
+        pass(Duration.ofHours(3));
+        assertThat(names(pass(Duration.ofMinutes(1)).getFirst())).containsExactly("le-fil: nothing since one");
+    }
+
+    @Test
     void whatBeganAndEndedUnderASilenceIsNotTold() {
         dispatch.silence("silence/1", new Silence(Match.ALL, NOW, NOW.plus(Duration.ofHours(3)), "desk", "they move"));
         take(silence(now));
