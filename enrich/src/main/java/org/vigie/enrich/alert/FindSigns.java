@@ -91,7 +91,7 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
             @Nullable Noted known = store.get(record.key());
             var before = known == null ? Noted.NOTHING : known;
             var enriched = record.value();
-            var said = rules.said(enriched);
+            var said = said(enriched);
             var signs = new ArrayList<Sign>();
             var told = new TreeSet<>(before.told());
             var cells = new TreeMap<String, List<Tally.Cell>>();
@@ -120,6 +120,14 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
                 store.put(record.key(), now.isEmpty() ? null : now);
             }
             signs.forEach(sign -> context.forward(record.withKey(sign.key()).withValue(sign)));
+        }
+
+        /** Queries are asked only where one would decide. */
+        private Map<String, TopicMatch> said(EnrichedItem enriched) {
+            boolean isDecisive = rules.all().stream()
+                    .map(rule -> rule.what().selection())
+                    .anyMatch(selection -> selection.query() != null && selection.wantsApartFromQuery(enriched));
+            return isDecisive ? rules.said(enriched) : Map.of();
         }
     }
 

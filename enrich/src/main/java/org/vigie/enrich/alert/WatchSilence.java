@@ -3,13 +3,11 @@ package org.vigie.enrich.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -68,16 +66,16 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         private ProcessorContext<String, Alert> context;
         private KeyValueStore<String, Clock> clocks;
         private KeyValueStore<String, Rhythm> rhythms;
-        private KeyValueStore<String, Arrival> waiting;
-        private KeyValueStore<String, String> dues;
+        private Agenda<Arrival> waiting;
+        private Agenda<String> dues;
 
         @Override
         public void init(ProcessorContext<String, Alert> context) {
             this.context = context;
             this.clocks = context.getStateStore(CLOCKS);
             this.rhythms = context.getStateStore(RHYTHMS);
-            this.waiting = context.getStateStore(WAITING);
-            this.dues = context.getStateStore(DUES);
+            this.waiting = new Agenda<>(context.getStateStore(WAITING));
+            this.dues = new Agenda<>(context.getStateStore(DUES));
         }
 
         @Override
@@ -89,13 +87,12 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             var rule = rules.rule(record.value().rule()).orElse(null);
             if (rule != null && rule.what() instanceof OnSilence asked) {
                 @Nullable Clock before = clocks.get(rule.id());
-                waiting.put(entry(rule, arrival.at(), series(rule, arrival)), arrival);
+                waiting.put(rule.id(), arrival.at(), series(rule, arrival), arrival);
                 var clock = Clock.hears(before, arrival.partition(), arrival.at());
-                for (var ripe : upTo(waiting, rule, clock.ripe())) {
-                    waiting.delete(ripe.key);
-                    clock = clock.at(ripe.value.at());
-                    tellDue(record, rule, asked, clock, ripe.value.at());
-                    hear(record, rule, asked, clock, ripe.value);
+                for (var ripe : waiting.take(rule.id(), clock.ripe())) {
+                    clock = clock.at(ripe.value().at());
+                    tellDue(record, rule, asked, clock, ripe.value().at());
+                    hear(record, rule, asked, clock, ripe.value());
                 }
                 if (!clock.equals(before)) {
                     clocks.put(rule.id(), clock);
@@ -121,17 +118,17 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
         private void enter(Rule rule, OnSilence asked, Clock clock, String key, Rhythm rhythm) {
             var due = due(asked, clock, rhythm);
             if (rhythm.due() != null && !rhythm.due().equals(due)) {
-                dues.delete(entry(rule, rhythm.due(), key));
+                dues.remove(rule.id(), rhythm.due(), key);
             }
             if (due != null) {
-                dues.put(entry(rule, due, key), "");
+                dues.put(rule.id(), due, key, "");
             }
             rhythms.put(key, rhythm.withDue(due));
         }
 
         private void tellDue(Record<String, Sign> record, Rule rule, OnSilence asked, Clock clock, Instant now) {
-            for (var entered : upTo(dues, rule, now)) {
-                var key = entered.key.substring(entered.key.indexOf('\n') + 1);
+            for (var entered : dues.take(rule.id(), now)) {
+                var key = entered.key();
                 @Nullable Rhythm rhythm = rhythms.get(key);
                 if (rhythm == null || rhythm.due() == null) {
                     continue;
@@ -140,7 +137,6 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
                 if (due == null || due.isAfter(now)) { // nobody was listening in between
                     enter(rule, asked, clock, key, rhythm);
                 } else {
-                    dues.delete(entered.key);
                     var alert = Form.first(alert(rule, rhythm, now));
                     rhythms.put(key, rhythm.withTold(alert));
                     forward(record, alert);
@@ -156,23 +152,10 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
             var limit = rhythm.limit(asked);
             return limit == null ? null : clock.counted(rhythm.last()).plus(limit);
         }
-
-        private static <V> List<KeyValue<String, V>> upTo(KeyValueStore<String, V> entries, Rule rule, Instant time) {
-            var found = new ArrayList<KeyValue<String, V>>();
-            try (var range = entries.range(entry(rule, Instant.EPOCH, ""), entry(rule, time, "\uFFFF"))) {
-                range.forEachRemaining(found::add);
-            }
-            return found;
-        }
     }
 
     private static String series(Rule rule, Arrival arrival) {
         return arrival.labels() == null ? "" : rule.id() + "/" + Series.name(arrival.labels());
-    }
-
-    /** In the order of the times. */
-    private static String entry(Rule rule, Instant time, String key) {
-        return "%s %015d\n%s".formatted(rule.id(), time.toEpochMilli(), key);
     }
 
     private static Alert alert(Rule rule, Rhythm rhythm, Instant now) {

@@ -74,8 +74,7 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Jud
                 renew(enriched);
                 forward(record, enriched, false);
             } else {
-                store.put(known.id(), new Kept(enriched, prints));
-                tell(copies.tell(known), record);
+                tell(copies.tell(known), record, new Kept(enriched, prints)); // it is among those that are told
                 copies.expire().forEach(store::delete);
             }
         }
@@ -90,17 +89,24 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Jud
         }
 
         private void forget(Copies copies, Record<String, Arrival> record) {
-            tell(copies.forget(record.value().item()), record);
+            tell(copies.forget(record.value().item()), record, null);
             store.delete(record.value().item());
         }
 
-        private void tell(List<Copies.Judged> judged, Record<String, Arrival> cause) {
+        /** @param arrived what is not stored yet */
+        private void tell(List<Copies.Judged> judged, Record<String, Arrival> cause, @Nullable Kept arrived) {
             for (var one : judged) {
-                var kept = Objects.requireNonNull(store.get(one.item().id()), "an item that is judged is stored");
+                var kept = kept(one.item().id(), arrived);
                 var enriched = kept.enriched().with(one.duplicate());
                 store.put(one.item().id(), new Kept(enriched, kept.prints()));
                 forward(cause, enriched, true);
             }
+        }
+
+        private Kept kept(String id, @Nullable Kept arrived) {
+            return arrived != null && arrived.enriched().item().id().equals(id)
+                    ? arrived
+                    : Objects.requireNonNull(store.get(id), "an item that is judged is stored");
         }
 
         private void forward(Record<String, Arrival> cause, EnrichedItem enriched, boolean isJudged) {

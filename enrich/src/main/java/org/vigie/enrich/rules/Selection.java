@@ -36,7 +36,16 @@ public record Selection(
                         Unmet.QUERY,
                         query.queries().keySet(),
                         List.of(item.language().code())));
-        return Stream.concat(unsaid, unmet(field -> ItemFields.values(item, field)));
+        return Stream.concat(unsaid, unmetApartFromQuery(item));
+    }
+
+    /** Whether the rule means an item, provided that it meets the query. */
+    public boolean wantsApartFromQuery(EnrichedItem item) {
+        return unmetApartFromQuery(item).findAny().isEmpty();
+    }
+
+    private Stream<Unmet> unmetApartFromQuery(EnrichedItem item) {
+        return unmet(field -> ItemFields.values(item, field));
     }
 
     private Stream<Unmet> unmet(Function<String, Collection<String>> fields) {

@@ -1,0 +1,62 @@
+package org.vigie.enrich.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Entries of a store by rule and time, each taken once, in the order of the times. A store walks over all that was deleted
+ * from it, so each look begins where the last one ended and not at the beginning of time. One thread.
+ */
+final class Agenda<V> {
+    private final KeyValueStore<String, V> store;
+
+    /** By rule: before this there is nothing. Not known of a rule that was not looked at since the start. */
+    private final Map<String, Instant> emptyBefore = new HashMap<>();
+
+    /**
+     * What is entered under a time.
+     *
+     * @param key different from that of all else of the rule and the time
+     */
+    record Entry<V>(String key, V value) {}
+
+    Agenda(KeyValueStore<String, V> store) {
+        this.store = store;
+    }
+
+    void put(String rule, Instant time, String key, V value) {
+        store.put(stored(rule, time, key), value);
+        emptyBefore.computeIfPresent(rule, (id, before) -> time.isBefore(before) ? time : before);
+    }
+
+    void remove(String rule, Instant time, String key) {
+        store.delete(stored(rule, time, key));
+    }
+
+    /** Takes out what is entered up to a time, this included. */
+    List<Entry<V>> take(String rule, Instant time) {
+        var taken = new ArrayList<Entry<V>>();
+        var keys = new ArrayList<String>();
+        var from = emptyBefore.getOrDefault(rule, Instant.EPOCH);
+        try (var range = store.range(stored(rule, from, ""), stored(rule, time, "\uFFFF"))) {
+            range.forEachRemaining(found -> {
+                keys.add(found.key);
+                taken.add(new Entry<>(found.key.substring(found.key.indexOf('\n') + 1), found.value));
+            });
+        }
+        keys.forEach(store::delete);
+        if (from.isBefore(time)) {
+            emptyBefore.put(rule, time);
+        }
+        return taken;
+    }
+
+    /** In the order of the times. */
+    private static String stored(String rule, Instant time, String key) {
+        return "%s %015d\n%s".formatted(rule, time.toEpochMilli(), key);
+    }
+}
