@@ -26,6 +26,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
+import org.vigie.contract.Entity;
 import org.vigie.contract.Item;
 import org.vigie.contract.Json;
 import org.vigie.contract.KafkaConfig;
@@ -194,7 +195,13 @@ final class EnrichRate {
     }
 
     private void classify(String what, Topics topics) {
-        step(what, item -> topics.classify(language(item), item.title(), item.text()));
+        var entities = new Entities(DevelopersFile.read(null).developers());
+        var named = new HashMap<String, List<Entity>>();
+        items.forEach(item -> named.put(item.id(), entities.link(language(item), item.title(), item.text())));
+        step(
+                what,
+                item -> topics.classify(
+                        language(item), item.title(), item.text(), named.getOrDefault(item.id(), List.of())));
     }
 
     /** CPU of this thread, the last time of three. */

@@ -107,9 +107,7 @@ final class DefinitionReader {
     private static List<String> entityList(YamlPart list) {
         for (var entity : list.list()) {
             if (!EntityRule.isWellFormed(entity.text())) {
-                entity.problem(
-                        "\"" + entity.text() + "\" is none; write country/CN, made-in/CN, developer/ID, family/ID,"
-                                + " model/ID, institution/ID, or developer/* for all of a kind");
+                entity.problem("\"" + entity.text() + "\" is none; " + EntityRule.FORMS);
             }
         }
         return list.list().stream().map(YamlPart::text).toList();

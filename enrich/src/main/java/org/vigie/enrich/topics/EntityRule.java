@@ -20,6 +20,11 @@ import org.vigie.contract.Entity.Kind;
 public record EntityRule(List<String> required, List<String> excluded) {
     static final EntityRule NONE = new EntityRule(List.of(), List.of());
 
+    /** How to write them. */
+    static final String FORMS =
+            "write country/CN, made-in/CN, developer/ID, family/ID, model/ID, institution/ID, or developer/*"
+                    + " for all of a kind";
+
     private static final String MADE_IN = "made-in/";
     private static final Set<Kind> MADE = Set.of(Kind.DEVELOPER, Kind.FAMILY, Kind.MODEL);
     private static final Pattern FORM =

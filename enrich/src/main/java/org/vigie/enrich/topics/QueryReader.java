@@ -41,11 +41,16 @@ final class QueryReader {
     /** Before the name of a list. */
     private static final char LIST = '$';
 
+    private static final String ENTITY = String.valueOf(Mentions.ENTITY);
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
 
-    /** What stands in quotation marks, or the start of a group that only the title shall meet. */
-    private static final Pattern GROUP_OF_TITLE = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(");
+    /** Words that are not looked for as they stand. */
+    private static final Pattern ALTERNATIVES = Pattern.compile("[|$#]|(?<!\\S)@");
+
+    /** What stands in quotation marks, or what cannot stand outside: a group that only the title shall meet, an entity. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(|@[^\\s()\"]*");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
 
@@ -74,18 +79,23 @@ final class QueryReader {
             problems.accept("more than " + DEEPEST + " parentheses in one another", 0);
             return null;
         }
-        var group = GROUP_OF_TITLE.matcher(text);
-        while (group.find()) {
-            if (group.group().charAt(0) != '"') { // the library would forget it at an exact: within
-                problems.accept("title: stands before a term, a phrase or a list, not before a group", group.start());
+        var part = QUOTED.matcher(text);
+        while (part.find()) {
+            var found = part.group();
+            if (found.charAt(0) == Mentions.ENTITY) { // the library would take its slash for a regular expression
+                problems.accept(found + " needs quotation marks: write \"" + found + "\"", part.start());
+                return null;
+            }
+            if (found.charAt(0) != '"') { // the library would forget it at an exact: within
+                problems.accept("title: stands before a term, a phrase or a list, not before a group", part.start());
                 return null;
             }
         }
         try {
-            var query = parser.parse(text);
-            NOTHING_STORED.rewrite(query); // counts the terms of all groups together, as matching does
+            // this also counts the terms of all groups together, as matching does
+            var query = NOTHING_STORED.rewrite(parser.parse(text));
             if (parser.refusals.isEmpty()) {
-                return query;
+                return new ReadyQuery(query);
             }
         } catch (ParseException e) {
             parser.refusals.add(reason(e));
@@ -231,7 +241,7 @@ final class QueryReader {
 
         private Query oneField(String field, String words, boolean quoted, int slop) throws ParseException {
             Analyzer analyzer = getAnalyzer();
-            var query = words.indexOf('|') >= 0 || words.indexOf(LIST) >= 0 || words.contains(Versions.ANY)
+            var query = ALTERNATIVES.matcher(words).find()
                     ? alternatives(field, words, slop)
                     : slop > 0
                             ? createPhraseQuery(field, words, slop)
@@ -244,13 +254,16 @@ final class QueryReader {
             return query;
         }
 
-        /** {@code "chip|chips ban|curb"}: at each position one word of several, those of a list or any version. */
+        /** {@code "chip|chips ban|@country/*"}: at each position one of several words, entities, entries of a list or any version. */
         private Query alternatives(String field, String phrase, int slop) throws ParseException {
             var query = new MultiPhraseQuery.Builder().setSlop(slop);
             for (var position : SPACES.split(phrase.strip(), -1)) {
                 var terms = new ArrayList<Term>();
                 for (var word : words(position)) {
-                    if (word.equals(Versions.ANY)) {
+                    if (word.startsWith(ENTITY)) {
+                        verifyEntity(field, word);
+                    }
+                    if (word.startsWith(ENTITY) || word.equals(Versions.ANY)) {
                         terms.add(new Term(field, word));
                         continue;
                     }
@@ -264,6 +277,15 @@ final class QueryReader {
                 query.add(terms.toArray(Term[]::new));
             }
             return query.build();
+        }
+
+        private static void verifyEntity(String field, String written) throws ParseException {
+            if (!EntityRule.isWellFormed(written.substring(1))) {
+                throw new ParseException("\"" + written + "\" is no entity; behind the @ " + EntityRule.FORMS);
+            }
+            if (field.endsWith(Analysis.EXACT)) {
+                throw new ParseException(written + " is the same with exact: and without: leave it out");
+            }
         }
 
         private List<String> words(String position) throws ParseException {

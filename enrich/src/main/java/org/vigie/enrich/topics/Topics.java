@@ -92,7 +92,7 @@ public final class Topics implements AutoCloseable {
         return topics.stream().map(Topic::definition).toList();
     }
 
-    /** The topics of a text of which no entities are known: none that requires one. */
+    /** The topics of a text of which no entities are known: no query that speaks of one is met. */
     public List<TopicMatch> classify(String language, String title, String text) {
         return classify(language, title, text, List.of());
     }
@@ -109,7 +109,7 @@ public final class Topics implements AutoCloseable {
             return List.of();
         }
         var found = new TreeMap<String, Evidences>();
-        for (var match : stored.matches(start(title), start(text))) {
+        for (var match : stored.matches(start(title), start(text), entities)) {
             var topic = definition(match.getQueryId());
             if (topic.entities().accepts(entities)) {
                 found.computeIfAbsent(topic.id(), unseen -> evidences(topic, title, text, entities))

@@ -23,13 +23,23 @@
  *       {@code Gemini2.5}, since a version glued to a name is a word of its own.
  *   <li>{@code $makers} stands for any entry of the list {@code makers} that the file keeps under {@code lists} and the
  *       same language, entries between bars. In a phrase all entries of its list are single words.
+ *   <li>{@code "@made-in/CN"} is whatever the item names as that, by the registry of developers in force and the gazetteer
+ *       ({@link org.vigie.enrich.entities}): {@code "@developer/openai"}, {@code "@developer/*"}, {@code "@family/*"},
+ *       {@code "@model/*"}, {@code "@country/US"}, {@code "@institution/cnil"}, written as {@link
+ *       org.vigie.enrich.topics.EntityRule} writes them, always in quotation marks but in a list. It is a word like others:
+ *       {@code "launches|unveils @model/*|@family/*"~3}, {@code title:"@country/CN"}, an entry of a list. A definition need
+ *       not know who is registered tomorrow. A mention of several words stands at its first and at its last, so what comes
+ *       before and what comes behind it are its neighbours. {@code exact:} before it is refused: a name has the case that
+ *       the gazetteer demands. A name that needs a second sign (<i>Claude</i>, <i>Mistral</i>) counts beside one only, which
+ *       makes it safer than the bare word; a model with its version ({@code @model/*}) is no mention of its family or maker;
+ *       and of one entity only the first {@link org.vigie.contract.Entity#MOST_MENTIONS} mentions are known.
  *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean
  *       <i>j'ai</i>, in English a bare {@code US} would mean <i>us</i>: an acronym that is also a small word is refused
  *       without {@code exact:}.
  *   <li>Beside the queries, {@code entities} may list what an item must name ({@code required}: one of them is enough) and must
- *       not ({@code excluded}): {@code country/CN}, {@code made-in/CN} for developers, families and models of a country,
+ *       not ({@code excluded}), wherever it does: {@code country/CN}, {@code made-in/CN} for developers, families and models of a country,
  *       {@code developer/openai}, {@code institution/cnil}, {@code institution/*}; see
  *       {@link org.vigie.enrich.topics.EntityRule}.
  *   <li>No wildcards, ranges, regular expressions, fuzzy terms, other fields, and no query that only excludes.

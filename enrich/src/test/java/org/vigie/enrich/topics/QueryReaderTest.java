@@ -16,7 +16,7 @@ import org.vigie.contract.TopicMatch.Evidence;
 
 class QueryReaderTest {
     private static final Map<String, String> LISTS =
-            Map.of("makers", "Moonshot AI | OpenAI | exact:US", "families", "Kimi|Qwen");
+            Map.of("makers", "Moonshot AI | OpenAI | exact:US", "families", "Kimi|Qwen", "nowhere", "@country/nowhere");
 
     @Test
     void aConjunctionMayBeMetAcrossTitleAndText() {
@@ -168,6 +168,14 @@ class QueryReaderTest {
                     en ; China) chip               ; 5: ")" is not expected here
                     en ; one "China                ; 3: what stands here cannot be read
                     en ; China AND (chip OR US)    ; 19: US would also match
+                    en ; chip AND "@maker/x"       ; 9: "@maker/x" is no entity; behind the @ write country/CN, made-in/CN
+                    en ; "chip @country/XX|US"     ; "@country/XX" is no entity
+                    en ; "@OpenAI sings"           ; "@OpenAI" is no entity
+                    en ; "@"                       ; "@" is no entity
+                    en ; $nowhere                  ; "@country/nowhere" is no entity
+                    en ; chip AND @developer/*     ; 9: @developer/* needs quotation marks: write "@developer/*"
+                    en ; (chip OR title:@country/CN) ; 15: @country/CN needs quotation marks
+                    en ; exact:"@country/CN sells" ; 6: @country/CN is the same with exact: and without: leave it out
                     en ; chip AND x\\u12            ; 9: Truncated Unicode escape
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
