@@ -41,6 +41,14 @@ public final class Enrich implements Service {
 
     private static final Duration STOPPING = Duration.ofSeconds(15);
 
+    /** What a part of the topology tells the next one is read there after a commit: rarer ones are cheaper, and later. */
+    private static final Duration COMMIT = Duration.ofMillis(250);
+
+    /** What changes until then is kept on the heap, of all stores together. */
+    private static final long CACHE_BYTES = 64L << 20;
+
+    private static final int BATCH_BYTES = 64 << 10;
+
     private final ExecutorService definitionsThread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
             .name("make-queries")
@@ -105,6 +113,9 @@ public final class Enrich implements Service {
 
         settings.put(Refuse.PREFIX, kafka.prefix());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
+        settings.put(StreamsConfig.producerPrefix("batch.size"), BATCH_BYTES);
         settings.put(
                 StreamsConfig.producerPrefix(KafkaConfig.IN_FLIGHT),
                 kafka.producerSettings().get(KafkaConfig.IN_FLIGHT));

@@ -12,18 +12,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert.Evidence;
 import org.vigie.contract.EnrichedItem;
-import org.vigie.contract.JsonSerde;
 import org.vigie.contract.TopicMatch;
 import org.vigie.enrich.alert.Sign.Arrival;
 import org.vigie.enrich.alert.Sign.Piece;
@@ -35,6 +32,7 @@ import org.vigie.enrich.rules.Rule.OnRelease;
 import org.vigie.enrich.rules.Rule.OnSilence;
 import org.vigie.enrich.rules.Rule.OnVolume;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By item: what it says to each rule. A rule on items hears of it once, in the first version that is as the rule wants it: a
@@ -71,8 +69,7 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Noted.class)));
+        return Set.of(JsonStore.of(STORE, Noted.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

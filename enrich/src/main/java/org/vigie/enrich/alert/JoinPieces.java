@@ -4,22 +4,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
-import org.vigie.contract.JsonSerde;
 import org.vigie.enrich.alert.Sign.Piece;
 import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Rule.Confirmation;
 import org.vigie.enrich.rules.Rule.OnItem;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By rule on items and story: one alert of all its {@link Pieces}, with the words of the first. Later items are evidence beside
@@ -50,8 +48,7 @@ final class JoinPieces implements ProcessorSupplier<String, Sign, String, Alert>
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Gathered.class)));
+        return Set.of(JsonStore.of(STORE, Gathered.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -10,18 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Alert.Evidence;
-import org.vigie.contract.JsonSerde;
 import org.vigie.contract.Model.Kind;
 import org.vigie.contract.Model.Owner;
 import org.vigie.contract.Release;
@@ -32,6 +29,7 @@ import org.vigie.enrich.rules.Rule.Confirmation;
 import org.vigie.enrich.rules.Rule.OnRelease;
 import org.vigie.enrich.rules.RulesInForce;
 import org.vigie.enrich.rules.Unmet;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * The rules on releases: a developer of the registry has published the first repository of one. There is one alert for
@@ -64,8 +62,7 @@ final class JudgeRelease implements ProcessorSupplier<String, Release, String, A
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Alert.class)));
+        return Set.of(JsonStore.of(STORE, Alert.class));
     }
 
     /** Why a release is nothing to tell of, by whatever rule; null where it is. */

@@ -7,22 +7,20 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
-import org.vigie.contract.JsonSerde;
 import org.vigie.enrich.alert.Level.Usual;
 import org.vigie.enrich.alert.Sign.Tally.Cell;
 import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Rule.OnVolume;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By rule on volume and series: an alert of each day that rises above its usual level, in the moment in which it does. Its
@@ -47,8 +45,7 @@ final class WatchLevels implements ProcessorSupplier<String, Sign, String, Alert
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Level.class)));
+        return Set.of(JsonStore.of(STORE, Level.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -14,15 +14,14 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Alert;
 import org.vigie.contract.Alert.Lasting;
-import org.vigie.contract.JsonSerde;
 import org.vigie.enrich.alert.Sign.Arrival;
 import org.vigie.enrich.rules.Rule;
 import org.vigie.enrich.rules.Rule.OnSilence;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By rule on silence: an alert of whoever says nothing for longer than its {@link Rhythm} has it, and its end when they speak
@@ -52,13 +51,10 @@ final class WatchSilence implements ProcessorSupplier<String, Sign, String, Aler
     public Set<StoreBuilder<?>> stores() {
         // In one order: the description of the topology is part of a process's name.
         return new LinkedHashSet<>(List.of(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(CLOCKS), Serdes.String(), new JsonSerde<>(Clock.class)),
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(RHYTHMS), Serdes.String(), new JsonSerde<>(Rhythm.class)),
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(WAITING), Serdes.String(), new JsonSerde<>(Arrival.class)),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DUES), Serdes.String(), Serdes.String())));
+                JsonStore.of(CLOCKS, Clock.class),
+                JsonStore.of(RHYTHMS, Rhythm.class),
+                JsonStore.of(WAITING, Arrival.class),
+                JsonStore.of(DUES, Serdes.String())));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -5,17 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
-import org.vigie.contract.JsonSerde;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By language: judges what arrives, and tells again what is judged otherwise by it. One record for each item is stored; what
@@ -31,8 +29,7 @@ final class FindCopies implements ProcessorSupplier<String, Arrival, String, Jud
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Kept.class)));
+        return Set.of(JsonStore.of(STORE, Kept.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -1,18 +1,16 @@
 package org.vigie.enrich.copies;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Duplicate;
 import org.vigie.contract.EnrichedItem;
-import org.vigie.contract.JsonSerde;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By item: what comes back from the languages, in an order again. Verdicts on one version come from one language, in order;
@@ -52,8 +50,7 @@ final class KeepNewest implements FixedKeyProcessorSupplier<String, Verdict, Enr
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Standing.class)));
+        return Set.of(JsonStore.of(STORE, Standing.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.state.JsonStore;
 
 /** By item: sends it to its language, and takes it out of the one it has left. */
 final class SendToLanguage implements ProcessorSupplier<String, Arrival, String, Arrival> {
@@ -22,8 +22,7 @@ final class SendToLanguage implements ProcessorSupplier<String, Arrival, String,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String()));
+        return Set.of(JsonStore.of(STORE, Serdes.String()));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

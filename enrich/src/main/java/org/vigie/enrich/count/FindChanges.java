@@ -4,16 +4,14 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
-import org.vigie.contract.JsonSerde;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By thing (an item, a model, a release): the cells that its new version leaves and enters, and those where it stays as
@@ -40,8 +38,7 @@ final class FindChanges<T> implements ProcessorSupplier<String, T, String, Chang
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(storeName), Serdes.String(), new JsonSerde<>(Counted.class)));
+        return Set.of(JsonStore.of(storeName, Counted.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -12,10 +12,9 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Count;
-import org.vigie.contract.JsonSerde;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By cell: adds up its changes. Each number is a sum or a maximum, so it is the same in whatever order the changes of
@@ -34,10 +33,7 @@ final class Sum implements FixedKeyProcessorSupplier<String, Change, Count> {
     @Override
     public Set<StoreBuilder<?>> stores() {
         // In one order: the description of the topology is part of a process's name.
-        return new LinkedHashSet<>(List.of(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Count.class)),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OUTLETS), Serdes.String(), Serdes.Long())));
+        return new LinkedHashSet<>(List.of(JsonStore.of(STORE, Count.class), JsonStore.of(OUTLETS, Serdes.Long())));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

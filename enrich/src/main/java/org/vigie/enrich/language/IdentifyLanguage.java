@@ -3,20 +3,18 @@ package org.vigie.enrich.language;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.EnrichedItemBuilder;
 import org.vigie.contract.Item;
-import org.vigie.contract.JsonSerde;
 import org.vigie.contract.Language;
+import org.vigie.enrich.state.JsonStore;
 import org.vigie.enrich.unify.Unified;
 
 /**
@@ -47,8 +45,7 @@ public final class IdentifyLanguage implements FixedKeyProcessorSupplier<String,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Habit.class)));
+        return Set.of(JsonStore.of(STORE, Habit.class));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

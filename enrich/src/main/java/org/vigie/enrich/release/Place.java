@@ -11,8 +11,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By thing (a model, an item): the release it belongs to now, and the one it has left.
@@ -37,7 +37,7 @@ final class Place<V> implements ProcessorSupplier<String, V, String, Placement> 
     @Override
     public Set<StoreBuilder<?>> stores() {
         Serde<String> text = Serdes.String();
-        return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(storeName), text, text));
+        return Set.of(JsonStore.of(storeName, text));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -1,17 +1,14 @@
 package org.vigie.enrich.state;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.DeadLetter;
-import org.vigie.contract.JsonSerde;
 
 /**
  * A step that keeps a state for each key, changed by each record. Unlike an aggregation of the DSL it says nothing when a
@@ -61,8 +58,7 @@ public final class Fold<V, S, R> implements FixedKeyProcessorSupplier<String, V,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(store), Serdes.String(), new JsonSerde<>(state)));
+        return Set.of(JsonStore.of(store, state));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -6,21 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.EnrichedItem;
-import org.vigie.contract.JsonSerde;
 import org.vigie.contract.Language;
 import org.vigie.contract.Story;
 import org.vigie.enrich.copies.Judgement;
 import org.vigie.enrich.copies.Verdict;
+import org.vigie.enrich.state.JsonStore;
 
 /**
  * By language: gives each item its story. An item keeps its story when it is revised, for people may have seen it there; it
@@ -63,8 +61,7 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> value) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(value));
+        return JsonStore.of(name, value);
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
