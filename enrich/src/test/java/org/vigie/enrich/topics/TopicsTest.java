@@ -3,6 +3,7 @@ package org.vigie.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -12,22 +13,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.vigie.contract.TopicMatch;
 import org.vigie.contract.TopicMatch.Evidence;
+import org.vigie.enrich.developers.DevelopersFile;
+import org.vigie.enrich.entities.Entities;
 
 /** The topics that come with Vigie, on sentences written for this test. */
 class TopicsTest {
     private static final Topics TOPICS = Topics.load();
+    private static final Entities ENTITIES =
+            new Entities(DevelopersFile.shipped().developers());
+
+    /** By two names, so that what is shown of them does not change with the topics that ship. */
+    private static final Topics BY_NAME = Topics.of(TopicFiles.parse(Map.of("names.yaml", """
+            id: names
+            version: 1
+            name: {en: Names}
+            definition: {en: Two names.}
+            boundary: {en: In - two. Out - all others.}
+            queries:
+              en:
+                by-name: DeepSeek OR Qwen
+            """)));
 
     @AfterAll
     static void close() {
         TOPICS.close();
+        BY_NAME.close();
     }
 
     @ParameterizedTest(name = "{2}")
     @CsvFileSource(resources = "/topics-sentences.txt", delimiter = '|')
     void theSentenceBelongsWhereAReaderPutsIt(String language, String expected, String sentence) {
-        var ids = TOPICS.classify(language, sentence, "").stream()
-                .map(TopicMatch::topic)
-                .toList();
+        var ids =
+                classify(language, sentence, "").stream().map(TopicMatch::topic).toList();
         if (expected.startsWith("not ")) {
             assertThat(ids).doesNotContain(expected.substring(4));
         } else {
@@ -35,7 +52,7 @@ class TopicsTest {
         }
         assertThat(ids)
                 .as("what the same words say in a text they say all the more in a title")
-                .containsAll(TOPICS.classify(language, "", sentence).stream()
+                .containsAll(classify(language, "", sentence).stream()
                         .map(TopicMatch::topic)
                         .toList());
     }
@@ -44,7 +61,7 @@ class TopicsTest {
     @CsvFileSource(resources = "/topics-sentences.txt", delimiter = '|')
     void everyPieceOfEvidenceIsAPieceOfItsField(String language, String expected, String sentence) {
         var title = "« 😀 " + sentence;
-        for (var match : TOPICS.classify(language, title, sentence)) {
+        for (var match : classify(language, title, sentence)) {
             assertThat(match.evidence()).isNotEmpty().doesNotHaveDuplicates();
             for (var evidence : match.evidence()) {
                 var field = evidence.field().equals("title") ? title : sentence;
@@ -81,7 +98,7 @@ class TopicsTest {
 
     @Test
     void evidenceIsSortedTitleFirst() {
-        var matches = TOPICS.classify("en", "DeepSeek and Qwen", "Qwen came first. DeepSeek followed.");
+        var matches = BY_NAME.classify("en", "DeepSeek and Qwen", "Qwen came first. DeepSeek followed.");
 
         assertThat(matches)
                 .singleElement()
@@ -103,22 +120,22 @@ class TopicsTest {
 
     @Test
     void atMostFiftyPiecesOfEvidenceAreShown() {
-        assertThat(TOPICS.classify("en", "", "Qwen ".repeat(100)))
+        assertThat(BY_NAME.classify("en", "", "Qwen ".repeat(100)))
                 .singleElement()
                 .satisfies(match -> assertThat(match.evidence()).hasSize(50));
     }
 
     @Test
     void onlyTheStartOfALongTextIsRead() {
-        assertThat(TOPICS.classify("en", "", "word ".repeat(300) + "DeepSeek")).isEmpty();
+        assertThat(BY_NAME.classify("en", "", "word ".repeat(300) + "DeepSeek")).isEmpty();
     }
 
     @Test
     void whatIsSaidInPassingCountsInTheTitleOnly() {
-        assertThat(TOPICS.classify("en", "Guardrails fail, and a chatbot goes on", ""))
+        assertThat(classify("en", "Guardrails fail, and a chatbot goes on", ""))
                 .extracting(TopicMatch::topic)
                 .containsExactly("safety");
-        assertThat(TOPICS.classify("en", "A chatbot for gardeners", "It sells seeds. The park has new guardrails."))
+        assertThat(classify("en", "A chatbot for gardeners", "It sells seeds. The park has new guardrails."))
                 .isEmpty();
     }
 
@@ -136,9 +153,9 @@ class TopicsTest {
     @Test
     void tenThreadsGetWhatOneGets() throws Exception {
         var title = "Washington curbs AI chip exports to China as DeepSeek releases an open-weight model";
-        var alone = TOPICS.classify("en", title, title);
+        var alone = classify("en", title, title);
         assertThat(alone).hasSizeGreaterThan(2);
-        var same = (Callable<List<TopicMatch>>) () -> TOPICS.classify("en", title, title);
+        var same = (Callable<List<TopicMatch>>) () -> classify("en", title, title);
         try (var threads = Executors.newFixedThreadPool(10)) {
             for (var result : threads.invokeAll(
                     IntStream.range(0, 200).mapToObj(i -> same).toList())) {
@@ -146,7 +163,8 @@ class TopicsTest {
             }
         }
         try (var again = Topics.load()) {
-            assertThat(again.classify("en", title, title)).isEqualTo(alone);
+            assertThat(again.classify("en", title, title, ENTITIES.link("en", title, title)))
+                    .isEqualTo(alone);
         }
     }
 
@@ -162,7 +180,11 @@ class TopicsTest {
         }
     }
 
+    private static List<TopicMatch> classify(String language, String title, String text) {
+        return TOPICS.classify(language, title, text, ENTITIES.link(language, title, text));
+    }
+
     private static double score(String title, String text) {
-        return TOPICS.classify("en", title, text).getFirst().score();
+        return BY_NAME.classify("en", title, text).getFirst().score();
     }
 }
