@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Agenda<V> {
     private final KeyValueStore<String, V> store;
 
-    /** By rule: before this there is nothing. Not known of a rule that was not looked at since the start. */
-    private final Map<String, Instant> emptyBefore = new HashMap<>();
+    /** By rule: milliseconds up to which nothing is left. Not known of a rule that was not looked at since the start. */
+    private final Map<String, Long> taken = new HashMap<>();
 
     /**
      * What is entered under a time.
@@ -29,34 +29,37 @@ final class Agenda<V> {
     }
 
     void put(String rule, Instant time, String key, V value) {
-        store.put(stored(rule, time, key), value);
-        emptyBefore.computeIfPresent(rule, (id, before) -> time.isBefore(before) ? time : before);
+        long at = time.toEpochMilli();
+        store.put(stored(rule, at, key), value);
+        taken.computeIfPresent(rule, (id, before) -> Math.min(before, at - 1));
     }
 
     void remove(String rule, Instant time, String key) {
-        store.delete(stored(rule, time, key));
+        store.delete(stored(rule, time.toEpochMilli(), key));
     }
 
     /** Takes out what is entered up to a time, this included. */
     List<Entry<V>> take(String rule, Instant time) {
-        var taken = new ArrayList<Entry<V>>();
+        long from = taken.getOrDefault(rule, -1L) + 1;
+        long to = time.toEpochMilli();
+        if (to < from) {
+            return List.of();
+        }
+        var entries = new ArrayList<Entry<V>>();
         var keys = new ArrayList<String>();
-        var from = emptyBefore.getOrDefault(rule, Instant.EPOCH);
-        try (var range = store.range(stored(rule, from, ""), stored(rule, time, "\uFFFF"))) {
+        try (var range = store.range(stored(rule, from, ""), stored(rule, to, "\uFFFF"))) {
             range.forEachRemaining(found -> {
                 keys.add(found.key);
-                taken.add(new Entry<>(found.key.substring(found.key.indexOf('\n') + 1), found.value));
+                entries.add(new Entry<>(found.key.substring(found.key.indexOf('\n') + 1), found.value));
             });
         }
         keys.forEach(store::delete);
-        if (from.isBefore(time)) {
-            emptyBefore.put(rule, time);
-        }
-        return taken;
+        taken.put(rule, to);
+        return entries;
     }
 
     /** In the order of the times. */
-    private static String stored(String rule, Instant time, String key) {
-        return "%s %015d\n%s".formatted(rule, time.toEpochMilli(), key);
+    private static String stored(String rule, long milliseconds, String key) {
+        return "%s %015d\n%s".formatted(rule, milliseconds, key);
     }
 }

@@ -58,6 +58,16 @@ class AgendaTest {
     }
 
     @Test
+    void whatIsEnteredForTheTimeOfTheLastLookIsFound() {
+        agenda.take("quiet", NOON.plusNanos(300));
+        agenda.put("quiet", NOON, "at once", "");
+        agenda.put("quiet", NOON.plusNanos(700), "a little later", "");
+
+        assertThat(keys("quiet", NOON.plusNanos(900))).containsExactly("a little later", "at once");
+        assertThat(keys("quiet", NOON.plusNanos(900))).isEmpty();
+    }
+
+    @Test
     void anEarlierLookDoesNotForgetHowFarALaterOneCame() {
         agenda.put("quiet", ONE, "first", "");
         agenda.take("quiet", TWO);
