@@ -50,7 +50,7 @@ final class QueryReader {
     private static final Pattern ALTERNATIVES = Pattern.compile("[|$#]|(?<!\\S)@");
 
     /** What stands in quotation marks, or what cannot stand outside: a group that only the title shall meet, an entity. */
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(|@[^\\s()\"]*");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(|(?<!\\w)@[^\\s()\"]*");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
 

@@ -188,6 +188,11 @@ class QueryReaderTest {
     }
 
     @Test
+    void anAtWithinAWordIsNoEntity() {
+        assertThat(problems("en", "cats@example AND \"dogs@example bark\"")).isEmpty();
+    }
+
+    @Test
     void allThatIsWrongWithAQueryIsTold() {
         assertThat(problems("en", "US AND chip* AND (NOT IT)"))
                 .containsExactly(
