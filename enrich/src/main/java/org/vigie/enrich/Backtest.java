@@ -78,6 +78,7 @@ public final class Backtest implements AutoCloseable {
         rules = new RulesInForce(new Registry<>(RuleKind.INSTANCE, asked), Runnable::run);
         var settings = Enrich.settings(kafka, new EnrichConfig("", 1, state, null, null, null, null));
         settings.put(Refuse.METERS, metrics);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L); // the driver commits after each record
         var properties = new Properties();
         properties.putAll(settings);
         var topics = kafka.topics();

@@ -41,7 +41,7 @@ public final class Enrich implements Service {
 
     private static final Duration STOPPING = Duration.ofSeconds(15);
 
-    /** What a part of the topology tells the next one is read there after a commit: rarer ones are cheaper, and later. */
+    /** The next part of the topology reads after a commit only; fewer commits are cheaper. */
     private static final Duration COMMIT = Duration.ofMillis(250);
 
     /** What changes until then is kept on the heap, of all stores together. */

@@ -50,6 +50,15 @@ class EnrichTest {
                         .containsEntry("sasl.jaas.config", "secret"));
     }
 
+    @Test
+    void whatChangesBetweenTwoCommitsIsKeptInMemory() {
+        var config = new StreamsConfig(Enrich.settings(new KafkaConfig("127.0.0.1:1", "vigie.", -1, Map.of()), NAMED));
+
+        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isLessThan(1_000);
+        assertThat(config.getLong(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG))
+                .isPositive();
+    }
+
     private static Topology other() {
         var topology = new Topology();
         topology.addSource("read-something", "something");

@@ -29,19 +29,19 @@ final class Agenda<V> {
     }
 
     void put(String rule, Instant time, String key, V value) {
-        long at = time.toEpochMilli();
+        long at = milliseconds(time);
         store.put(stored(rule, at, key), value);
         taken.computeIfPresent(rule, (id, before) -> Math.min(before, at - 1));
     }
 
     void remove(String rule, Instant time, String key) {
-        store.delete(stored(rule, time.toEpochMilli(), key));
+        store.delete(stored(rule, milliseconds(time), key));
     }
 
     /** Takes out what is entered up to a time, this included. */
     List<Entry<V>> take(String rule, Instant time) {
         long from = taken.getOrDefault(rule, -1L) + 1;
-        long to = time.toEpochMilli();
+        long to = milliseconds(time);
         if (to < from) {
             return List.of();
         }
@@ -56,6 +56,11 @@ final class Agenda<V> {
         keys.forEach(store::delete);
         taken.put(rule, to);
         return entries;
+    }
+
+    /** What is older than 1970 is as old as that. */
+    private static long milliseconds(Instant time) {
+        return Math.max(0, time.toEpochMilli());
     }
 
     /** In the order of the times. */

@@ -23,7 +23,7 @@ public final class JsonStore {
         return of(name, new JsonSerde<>(value));
     }
 
-    /** One for what has a form already. */
+    /** One for what is no record. */
     public static <V> StoreBuilder<KeyValueStore<String, V>> of(String name, Serde<V> value) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), value)
                 .withCachingEnabled();

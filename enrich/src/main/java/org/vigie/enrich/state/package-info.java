@@ -1,4 +1,4 @@
-/** How a step remembers: one state for each key, in a store of its own. */
+/** How a step remembers: one state for each key ({@code Fold}), in a store of its own ({@code JsonStore}). */
 @NullMarked
 package org.vigie.enrich.state;
 

@@ -54,14 +54,10 @@ final class JoinStories implements ProcessorSupplier<String, Judgement, String, 
     public Set<StoreBuilder<?>> stores() {
         // In one order: the description of the topology is part of a process's name.
         return new LinkedHashSet<>(List.of(
-                store(PLACES, Place.class),
-                store(LIVE, LiveStory.class),
-                store(FREQUENCIES, Frequencies.Table.class),
-                store(TODAY, Counted.class)));
-    }
-
-    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> value) {
-        return JsonStore.of(name, value);
+                JsonStore.of(PLACES, Place.class),
+                JsonStore.of(LIVE, LiveStory.class),
+                JsonStore.of(FREQUENCIES, Frequencies.Table.class),
+                JsonStore.of(TODAY, Counted.class)));
     }
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

@@ -22,8 +22,8 @@ public record EntityRule(List<String> required, List<String> excluded) {
 
     /** How to write them. */
     static final String FORMS =
-            "write country/CN, made-in/CN, developer/ID, family/ID, model/ID, institution/ID, or developer/*"
-                    + " for all of a kind";
+            "write country/CN, made-in/CN, developer/ID, family/ID, model/ID, institution/ID with the id in lower"
+                    + " case, or developer/* for all of a kind";
 
     private static final String MADE_IN = "made-in/";
     private static final Set<Kind> MADE = Set.of(Kind.DEVELOPER, Kind.FAMILY, Kind.MODEL);

@@ -43,14 +43,24 @@ final class QueryReader {
 
     private static final String ENTITY = String.valueOf(Mentions.ENTITY);
 
+    /** Not that of an address. */
+    private static final String BEGIN_OF_ENTITY = "(?<![\\p{L}\\p{N}_])" + ENTITY;
+
+    private static final Pattern ENTITY_WITHIN = Pattern.compile(BEGIN_OF_ENTITY);
+
+    /** Ids are in lower case; a star stands for a whole one. */
+    private static final Pattern POSSIBLE_ENTITY =
+            Pattern.compile("@(?:country|made-in)/.*|@[a-z]+/(?:\\*|[^*\\p{Lu},;()]+)");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
 
     /** Words that are not looked for as they stand. */
-    private static final Pattern ALTERNATIVES = Pattern.compile("[|$#]|(?<!\\S)@");
+    private static final Pattern ALTERNATIVES = Pattern.compile("[|$#]|" + BEGIN_OF_ENTITY);
 
     /** What stands in quotation marks, or what cannot stand outside: a group that only the title shall meet, an entity. */
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(|(?<!\\w)@[^\\s()\"]*");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"[^\"]*\"|\\btitle\\s*:\\s*\\(|" + BEGIN_OF_ENTITY + "[^\\s()\"]*");
 
     private static final String TOO_MANY = "more than " + IndexSearcher.getMaxClauseCount() + " terms";
 
@@ -262,6 +272,8 @@ final class QueryReader {
                 for (var word : words(position)) {
                     if (word.startsWith(ENTITY)) {
                         verifyEntity(field, word);
+                    } else if (ENTITY_WITHIN.matcher(word).find()) {
+                        throw new ParseException("\"" + word + "\": an entity stands alone between spaces or bars");
                     }
                     if (word.startsWith(ENTITY) || word.equals(Versions.ANY)) {
                         terms.add(new Term(field, word));
@@ -280,7 +292,8 @@ final class QueryReader {
         }
 
         private static void verifyEntity(String field, String written) throws ParseException {
-            if (!EntityRule.isWellFormed(written.substring(1))) {
+            if (!EntityRule.isWellFormed(written.substring(1))
+                    || !POSSIBLE_ENTITY.matcher(written).matches()) {
                 throw new ParseException("\"" + written + "\" is no entity; behind the @ " + EntityRule.FORMS);
             }
             if (field.endsWith(Analysis.EXACT)) {

@@ -32,7 +32,8 @@
  *       before and what comes behind it are its neighbours. {@code exact:} before it is refused: a name has the case that
  *       the gazetteer demands. A name that needs a second sign (<i>Claude</i>, <i>Mistral</i>) counts beside one only, which
  *       makes it safer than the bare word; a model with its version ({@code @model/*}) is no mention of its family or maker;
- *       and of one entity only the first {@link org.vigie.contract.Entity#MOST_MENTIONS} mentions are known.
+ *       and of one entity only the first {@link org.vigie.contract.Entity#MOST_MENTIONS} mentions are known. One mention may meet
+ *       two positions of a phrase: {@code "@made-in/CN @model/*"} finds {@code Qwen3} alone, which is both.
  *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean

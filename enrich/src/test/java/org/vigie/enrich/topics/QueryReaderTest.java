@@ -172,6 +172,10 @@ class QueryReaderTest {
                     en ; "chip @country/XX|US"     ; "@country/XX" is no entity
                     en ; "@OpenAI sings"           ; "@OpenAI" is no entity
                     en ; "@"                       ; "@" is no entity
+                    en ; "@developer/OpenAI"       ; "@developer/OpenAI" is no entity; behind the @ write
+                    en ; "@model/openai/gpt-*"     ; "@model/openai/gpt-*" is no entity
+                    fr ; "l'@country/CN"           ; "l'@country/CN": an entity stands alone
+                    en ; "bans -@country/CN"       ; "-@country/CN": an entity stands alone
                     en ; $nowhere                  ; "@country/nowhere" is no entity
                     en ; chip AND @developer/*     ; 9: @developer/* needs quotation marks: write "@developer/*"
                     en ; (chip OR title:@country/CN) ; 15: @country/CN needs quotation marks
@@ -180,6 +184,12 @@ class QueryReaderTest {
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
         assertThat(problems(language, query)).singleElement(STRING).contains(reason);
+    }
+
+    @Test
+    void anAddressIsNoEntity() {
+        assertThat(problems("en", "contact@openai.com OR \"mail ren\u00e9@openai.com\""))
+                .isEmpty();
     }
 
     @Test
