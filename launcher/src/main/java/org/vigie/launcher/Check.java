@@ -62,9 +62,10 @@ final class Check implements Callable<Integer> {
             out.println(CheckRules.report(rules));
         }
         if (rules != null && topics != null && developers != null && list != null) {
-            KnownNames.of(topics, developers.developers(), list.sources(), KnownNames.WRITTEN)
-                    .remarks(rules)
-                    .forEach(remark -> out.println("  " + remark));
+            var known = KnownNames.of(topics, developers.developers(), list.sources(), KnownNames.WRITTEN);
+            var remarks = new ArrayList<>(known.remarks(rules));
+            topics.forEach(topic -> remarks.addAll(known.remarks(topic)));
+            remarks.forEach(remark -> out.println("  " + remark));
         }
         var learned = config == null ? null : config.enrich().classifier();
         if (learned != null) {

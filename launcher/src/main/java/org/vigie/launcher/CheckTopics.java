@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Looks at definitions of topics without starting or asking anything. */
 @Command(
         name = "check",
-        description = "Check definitions of topics: all problems at once, each as FILE:LINE:COLUMN.",
+        description = "Check definitions of topics: all problems at once, each as FILE:LINE:COLUMN; and developers"
+                + " that nobody has registered.",
         mixinStandardHelpOptions = true)
 final class CheckTopics implements Callable<Integer> {
     @Mixin
@@ -31,9 +32,12 @@ final class CheckTopics implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = path == null ? options.config().enrich().topics() : path;
+        var config = options.config();
+        var topics = Definitions.read(path == null ? config.enrich().topics() : path);
         var out = spec.commandLine().getOut();
-        out.println(report(Definitions.read(chosen)));
+        out.println(report(topics));
+        var known = KnownNames.configured(config);
+        topics.forEach(topic -> known.remarks(topic).forEach(remark -> out.println("  " + remark)));
         out.println("no problems");
         return 0;
     }

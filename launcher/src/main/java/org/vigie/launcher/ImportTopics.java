@@ -1,5 +1,6 @@
 package org.vigie.launcher;
 
+import java.util.List;
 import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicFiles;
 import picocli.CommandLine.Command;
@@ -16,6 +17,14 @@ final class ImportTopics extends ImportFolder<Topic> {
     @Override
     Pack<Topic> pack() {
         return Definitions.PACK;
+    }
+
+    @Override
+    List<Topic> usable(DefinitionTopic<Topic> topic, List<Topic> written) {
+        var usable = super.usable(topic, written);
+        var known = KnownNames.inForce(config());
+        usable.forEach(one -> known.remarks(one).forEach(this::remark));
+        return usable;
     }
 
     @Override

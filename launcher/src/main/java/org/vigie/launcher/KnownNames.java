@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -70,8 +71,20 @@ record KnownNames(Set<String> topics, Set<String> developers, Set<String> source
             var selection = rule.what().selection();
             remarks.addAll(remarks(rule, "where", selection.where()));
             remarks.addAll(remarks(rule, "unless", selection.unless()));
+            if (selection.query() != null) {
+                remarks.addAll(remarks(selection.query()));
+            }
         }
         return remarks;
+    }
+
+    /** A line for each developer that a topic or a rule's query asks for and that nobody knows. */
+    List<String> remarks(Topic topic) {
+        return topic.entities().stream()
+                .map(entity -> unknown("entity", entity))
+                .filter(Objects::nonNull)
+                .map(unknown -> topic.id() + ": " + unknown)
+                .toList();
     }
 
     private List<String> remarks(Rule rule, String part, Condition condition) {

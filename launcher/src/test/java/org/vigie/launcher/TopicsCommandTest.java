@@ -111,6 +111,24 @@ class TopicsCommandTest {
     }
 
     @Test
+    void developersThatNobodyHasRegisteredAreRemarkedSinceNothingFitsThem() throws IOException {
+        var file = file("rain.yaml", RAIN.replace("drops: rain", "drops: rain AND \"@developer/opnai|@developer/*\""));
+
+        assertThat(run("check", file)).isZero();
+        assertThat(out.toString()).isEqualTo("""
+                        topics: 1, 1 queries
+                          rain: no developer "opnai" is configured, or ships, so nothing fits it; did you mean openai?
+                        no problems
+                        """);
+    }
+
+    @Test
+    void whatShipsHasNoDevelopersThatNobodyKnows() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString().lines()).hasSize(2);
+    }
+
+    @Test
     void whatShipsIsExportedWithoutAPipelineAsItWasWritten() throws IOException {
         var exported = folder.resolve("exported");
         assertThat(run("export", "--shipped", exported.toString())).isZero();

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.AttributeSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.Entity;
@@ -45,6 +47,11 @@ final class Mentions extends TokenFilter {
     Mentions(TokenStream words, String field, Collection<Entity> entities) {
         super(words);
         marks = marks(field, entities);
+    }
+
+    /** The entity that a term of a query stands for. */
+    static Optional<String> written(Term term) {
+        return term.text().indexOf(ENTITY) == 0 ? Optional.of(term.text().substring(1)) : Optional.empty();
     }
 
     private static List<Mark> marks(String field, Collection<Entity> entities) {

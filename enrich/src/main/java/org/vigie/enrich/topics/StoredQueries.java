@@ -48,7 +48,7 @@ final class StoredQueries implements AutoCloseable {
         var all = new ArrayList<MonitorQuery>();
         queries.forEach((topic, byId) ->
                 byId.forEach((id, query) -> all.add(new MonitorQuery(topic + Evidences.SEPARATOR + id, query))));
-        all.forEach(query -> forEachTerm(query, this::ask));
+        all.forEach(query -> forEachTerm(query.getQuery(), this::ask));
         var presearcher = new MultipassTermFilteredPresearcher(PASSES, 0f, rareTermsFirst(all), List.of(), Set.of());
         var configuration = new MonitorConfiguration()
                 .setPurgeFrequency(PURGE_DAYS, TimeUnit.DAYS)
@@ -112,14 +112,14 @@ final class StoredQueries implements AutoCloseable {
         var holders = new HashMap<String, Integer>();
         for (var query : queries) {
             var terms = new HashSet<String>();
-            forEachTerm(query, term -> terms.add(term.text()));
+            forEachTerm(query.getQuery(), term -> terms.add(term.text()));
             terms.forEach(term -> holders.merge(term, 1, Integer::sum));
         }
         return TermWeightor.combine(TermWeightor.DEFAULT, TermWeightor.termFreqWeightor(holders, 10, 0.1));
     }
 
-    private static void forEachTerm(MonitorQuery query, Consumer<Term> each) {
-        query.getQuery().visit(new QueryVisitor() {
+    static void forEachTerm(Query query, Consumer<Term> each) {
+        query.visit(new QueryVisitor() {
             @Override
             public void consumeTerms(Query leaf, Term... found) {
                 List.of(found).forEach(each);

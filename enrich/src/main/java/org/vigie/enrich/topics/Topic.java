@@ -1,6 +1,8 @@
 package org.vigie.enrich.topics;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.search.Query;
 import org.vigie.contract.YamlPart;
 
@@ -22,5 +24,17 @@ public record Topic(String yaml, TopicDefinition definition, Map<String, Map<Str
 
     public String id() {
         return definition.id();
+    }
+
+    /** What its queries speak of, and what its definition requires or excludes, as {@link EntityRule} writes it. */
+    public Set<String> entities() {
+        var entities = new TreeSet<>(definition.entities().required());
+        entities.addAll(definition.entities().excluded());
+        for (var byId : queries.values()) {
+            for (var query : byId.values()) {
+                StoredQueries.forEachTerm(query, term -> Mentions.written(term).ifPresent(entities::add));
+            }
+        }
+        return entities;
     }
 }
