@@ -51,7 +51,8 @@ class FindCopiesTest {
     @SuppressWarnings("unchecked") // the step declares one store, of this kind
     private KeyValueStore<String, Kept> newStore() {
         StoreBuilder<? extends StateStore> builder = step.stores().iterator().next();
-        return (KeyValueStore<String, Kept>) builder.withLoggingDisabled().build();
+        return (KeyValueStore<String, Kept>)
+                builder.withLoggingDisabled().withCachingDisabled().build();
     }
 
     private void emptyStore() {

@@ -50,7 +50,8 @@ class JoinStoriesTest {
     void open() {
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), state.toFile());
         for (var builder : step.stores()) {
-            StateStore store = builder.withLoggingDisabled().build();
+            StateStore store =
+                    builder.withLoggingDisabled().withCachingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             stores.put(store.name(), (KeyValueStore<String, ?>) store);
         }
