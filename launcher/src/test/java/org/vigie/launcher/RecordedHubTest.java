@@ -199,9 +199,9 @@ class RecordedHubTest {
                 .orElseThrow();
         var sources = Files.writeString(
                 folder.resolve("hub.yaml"),
-                "sources:\n  - {id: hugging-face, kind: hugging-face, url: \"" + hub.url() + "\", every: PT4S}\n");
+                "sources:\n  - {id: hugging-face, kind: hugging-face, url: \"" + hub.url() + "\", every: PT1S}\n");
         var environment = people.environment(folder);
-        environment.put("VIGIE_INGEST_EVERY", "PT4S");
+        environment.put("VIGIE_INGEST_EVERY", "PT1S");
         return VigieProcess.start(
                 Files.createTempFile(folder, "vigie-", ".out"),
                 environment,
@@ -213,6 +213,6 @@ class RecordedHubTest {
                 "--set",
                 "ingest.clock=response-date",
                 "--set",
-                "ingest.backoff.longest=PT4S");
+                "ingest.backoff.longest=PT1S");
     }
 }

@@ -31,6 +31,7 @@ final class VigieProcess implements AutoCloseable {
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dvigie.elasticsearch.distribution=" + System.getProperty("elasticsearch.zip"),
                 "-cp",
                 System.getProperty("java.class.path"),

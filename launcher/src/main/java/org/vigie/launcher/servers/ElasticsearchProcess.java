@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
         }
         var environment = Map.of(
                 "ES_JAVA_HOME", java.toString(),
-                "ES_JAVA_OPTS", "-Xms" + heapMegabytes + "m -Xmx" + heapMegabytes + "m",
+                "ES_JAVA_OPTS", javaOptions(heapMegabytes),
                 "ES_PATH_CONF", folder.settings().toString(),
                 "ES_TMPDIR", folder.temporary().toString());
         long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
@@ -128,6 +129,12 @@ public final class ElasticsearchProcess implements AutoCloseable {
         var process = new ElasticsearchProcess(folder, port, logBefore, child, guard);
         child.ended().thenAccept(process::ended);
         return process;
+    }
+
+    /** Of options that contradict each other the last one counts: who gives some means ours to stay. */
+    private static String javaOptions(int heapMegabytes) {
+        var given = Objects.requireNonNullElse(System.getenv("ES_JAVA_OPTS"), "");
+        return (given + " -Xms" + heapMegabytes + "m -Xmx" + heapMegabytes + "m").strip();
     }
 
     /** Where it answers. */

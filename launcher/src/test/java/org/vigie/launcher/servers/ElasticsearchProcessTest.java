@@ -41,6 +41,9 @@ class ElasticsearchProcessTest {
                         .contains("\"created\"");
                 assertThat(send("GET", elasticsearch.address(), "/news/_search?q=title:vigie", ""))
                         .contains("\"value\":1");
+                assertThat(send("GET", elasticsearch.address(), "/_nodes/jvm?filter_path=**.input_arguments", ""))
+                        .contains("-Xmx" + HEAP_MEGABYTES + "m")
+                        .contains(Objects.requireNonNullElse(System.getenv("ES_JAVA_OPTS"), ""));
                 assertThat(elasticsearch.log()).content().contains("started");
             }
             assertThat(processes).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
