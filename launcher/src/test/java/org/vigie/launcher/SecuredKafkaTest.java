@@ -59,14 +59,11 @@ class SecuredKafkaTest {
     private static Map<String, String> broker(TestCertificate certificate) {
         return Map.of(
                 "listener.security.protocol.map",
-                "BROKER:SASL_SSL,CONTROLLER:PLAINTEXT",
+                "BROKER:SASL_SSL,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "sasl.enabled.mechanisms",
                 "PLAIN",
-                "sasl.mechanism.inter.broker.protocol",
-                "PLAIN",
                 "listener.name.broker.plain.sasl.jaas.config",
-                LOGIN + " username=\"broker\" password=\"between\" user_broker=\"between\" user_vigie=\"" + PASSWORD
-                        + "\";",
+                LOGIN + " user_vigie=\"" + PASSWORD + "\";",
                 "ssl.keystore.type",
                 "PKCS12",
                 "ssl.keystore.location",

@@ -3,6 +3,7 @@ package org.vigie.launcher.servers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,18 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** As above, with more settings of the broker, which go before ours: passwords and TLS. */
     public static EmbeddedKafka start(Path folder, Port port, Map<String, String> more) {
+        try {
+            return startAt(folder, port, more);
+        } catch (UserError e) {
+            if (port.setting() != null || !isOfTakenPort(e)) {
+                throw e;
+            }
+            // Kafka opens its port seconds after the choice; somebody was quicker, and any other one will do.
+            return startAt(folder, Port.any(), more);
+        }
+    }
+
+    private static EmbeddedKafka startAt(Path folder, Port port, Map<String, String> more) {
         var home = folder.toAbsolutePath();
         int brokerPort = port.choose();
         int controllerPort = Port.any().choose();
@@ -153,6 +166,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         };
         Exit.setExitProcedure(tell);
         Exit.setHaltProcedure(tell);
+    }
+
+    private static boolean isOfTakenPort(Throwable e) {
+        return e instanceof BindException || e.getCause() != null && isOfTakenPort(e.getCause());
     }
 
     private static UserError didNotStart(Path home, Throwable cause) {

@@ -10,6 +10,7 @@ final class EmbeddedKafkaConfig {
     static final String CONTROLLER = "CONTROLLER";
 
     private static final String BROKER = "BROKER";
+    private static final String INTERNAL = "INTERNAL";
     private static final String MEBIBYTE = "1048576";
     private static final int LARGEST_RECORD_BYTES = 16 << 20;
 
@@ -35,18 +36,23 @@ final class EmbeddedKafkaConfig {
         return all;
     }
 
-    /** Static voters: they are read at every start, so that the controller's port may differ each time. */
+    /**
+     * Static voters: they are read at every start, so that the controller's port may differ each time. What the broker sends to
+     * itself, such as the end of a transaction, has a port that the system gives anew: after a crash it is sent, at first, to
+     * the address in the log, and at the clients' former port another broker may answer, and take it.
+     */
     private static void network(Map<String, String> all, int brokerPort, int controllerPort) {
         all.put("process.roles", "broker,controller");
         all.put("node.id", Integer.toString(NODE));
         all.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
         all.put("controller.listener.names", CONTROLLER);
-        all.put("inter.broker.listener.name", BROKER);
-        all.put("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        all.put("inter.broker.listener.name", INTERNAL);
         all.put(
-                "listeners",
-                BROKER + "://127.0.0.1:" + brokerPort + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-        all.put("advertised.listeners", BROKER + "://127.0.0.1:" + brokerPort);
+                "listener.security.protocol.map",
+                BROKER + ":PLAINTEXT," + INTERNAL + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        var broker = BROKER + "://127.0.0.1:" + brokerPort + "," + INTERNAL + "://127.0.0.1:0";
+        all.put("listeners", broker + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        all.put("advertised.listeners", broker);
     }
 
     /** Fifty partitions each by default, each with its files: too many for one machine. Fixed once they exist. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +94,29 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /** After a crash the log still has the old address, and the ends of transactions are sent before it has the new one. */
+    @Test
+    void whoeverHasItsFormerPortIsNotTakenForItself() throws Exception {
+        int port = Port.any().choose();
+        try (var former =
+                new ChildJvm(LeavesATransaction.class, folder.resolve("own").toString(), "" + port)) {
+            former.awaitLine("sent");
+            former.kill();
+        }
+        var stranger = BrokerProcess.start(folder.resolve("stranger"), port);
+        try {
+            createTopic(stranger.bootstrap());
+            var soon = Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "50");
+            try (var kafka = EmbeddedKafka.start(folder.resolve("own"), Port.any(), soon)) {
+                send(kafka.bootstrap(), "after it");
+
+                assertThat(readAndCommit(kafka.bootstrap(), 1)).containsExactly("after it");
+            }
+        } finally {
+            stranger.kill();
+        }
+    }
+
     @Test
     void theWishedPortIsUsedOrRefusedInASentence() throws Exception {
         int port = Port.any().choose();
@@ -103,6 +128,29 @@ class EmbeddedKafkaTest {
             assertThatThrownBy(() -> EmbeddedKafka.start(folder, wish))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("port " + port + " is in use by");
+        }
+    }
+
+    /** Kafka opens its port at the end of its start, long after it wrote its identity. */
+    @Test
+    void aPortThatIsTakenDuringTheStartIsReplacedByAnother() throws Exception {
+        int port = Port.any().choose();
+        try (var taken = new ServerSocket()) {
+            var other = Thread.ofVirtual().start(() -> {
+                try {
+                    Eventually.within(LIMIT, "it has begun", () -> Files.exists(folder.resolve("meta.properties")));
+                    taken.bind(new InetSocketAddress("127.0.0.1", port));
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            try (var kafka = EmbeddedKafka.start(folder, Port.preferred(port))) {
+                other.join();
+                assertThat(taken.isBound()).isTrue();
+                createTopic(kafka.bootstrap());
+                send(kafka.bootstrap(), "elsewhere");
+                assertThat(readAndCommit(kafka.bootstrap(), 1)).containsExactly("elsewhere");
+            }
         }
     }
 
@@ -123,6 +171,26 @@ class EmbeddedKafkaTest {
             try (var kafka = EmbeddedKafka.start(Path.of(arguments[0]), Port.any())) {
                 createTopic(kafka.bootstrap());
                 send(kafka.bootstrap(), "acknowledged");
+                ChildJvm.say("sent");
+                ChildJvm.awaitEnd();
+            }
+        }
+    }
+
+    /** Runs a broker on a port, begins a transaction and waits to be killed. */
+    static final class LeavesATransaction {
+        private LeavesATransaction() {}
+
+        public static void main(String[] arguments) throws Exception {
+            var port = Port.exactly(Integer.parseInt(arguments[1]), "the test's port");
+            Map<String, Object> transaction = Map.of(
+                    ProducerConfig.TRANSACTIONAL_ID_CONFIG, "poll", ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 100);
+            try (var kafka = EmbeddedKafka.start(Path.of(arguments[0]), port);
+                    var producer = producer(kafka.bootstrap(), transaction)) {
+                createTopic(kafka.bootstrap());
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(TOPIC, "half")).get();
                 ChildJvm.say("sent");
                 ChildJvm.awaitEnd();
             }
