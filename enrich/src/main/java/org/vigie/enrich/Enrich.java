@@ -20,6 +20,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.contract.KafkaConfig;
 import org.vigie.contract.KafkaTopic;
 import org.vigie.contract.Service;
+import org.vigie.contract.UserError;
 import org.vigie.enrich.alert.FollowAlerts;
 import org.vigie.enrich.classifier.Classifier;
 import org.vigie.enrich.copies.FollowCopies;
@@ -77,12 +79,28 @@ public final class Enrich implements Service {
         settings.putAll(membership(config, topology));
         settings.put(Refuse.METERS, metrics);
         this.newStreams = () -> streams(topology, settings);
-        this.streams = newStreams.get();
+        this.streams = onOwnState(newStreams, config);
         // One with a name comes back for its work; without, somebody else takes it over at once.
         this.farewell = CloseOptions.timeout(STOPPING)
                 .withGroupMembershipOperation(config.instance().isEmpty() ? LEAVE_GROUP : REMAIN_IN_GROUP);
         this.order = kafka.epoch().isReplay() ? new OrderItems(kafka) : null;
         this.metrics = metrics;
+    }
+
+    /** Kafka Streams locks its folder, and has no exception of its own for one that is locked. */
+    private static KafkaStreams onOwnState(Supplier<KafkaStreams> newStreams, EnrichConfig config) {
+        try {
+            return newStreams.get();
+        } catch (StreamsException e) {
+            if (String.valueOf(e.getMessage()).contains("same state directory")) {
+                throw new UserError(
+                        "the state in " + config.state()
+                                + " is in use by another process that enriches: stop that one, or give this one a folder of"
+                                + " its own with enrich.state",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private KafkaStreams streams(Topology topology, Map<String, Object> settings) {

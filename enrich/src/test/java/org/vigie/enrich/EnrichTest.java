@@ -1,7 +1,9 @@
 package org.vigie.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.UserError;
+import org.vigie.enrich.language.Languages;
 
 class EnrichTest {
     private static final EnrichConfig NAMED = new EnrichConfig("one", 1, Path.of("unused"), null, null, null, null);
@@ -26,6 +30,21 @@ class EnrichTest {
         assertThat(Enrich.membership(NAMED, Flow.topology(Flow.settings(state))))
                 .isEqualTo(name);
         assertThat(Enrich.membership(NAMED, other())).isNotEqualTo(name);
+    }
+
+    @Test
+    void twoProcessesDoNotShareOneFolder(@TempDir Path state) {
+        var kafka = new KafkaConfig("127.0.0.1:1", "vigie.", -1, Map.of());
+        var config = NAMED.named("", state);
+        var languages = new Languages();
+        var nothing = new Start(List.of(), List.of(), List.of());
+        try (var first = new Enrich(kafka, config, languages, nothing, new SimpleMeterRegistry())) {
+            assertThat(first.isAlive()).isTrue();
+            assertThatThrownBy(() -> new Enrich(kafka, config, languages, nothing, new SimpleMeterRegistry()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("the state in " + state + " is in use by another process")
+                    .hasMessageContaining("enrich.state");
+        }
     }
 
     @Test

@@ -41,11 +41,7 @@ final class RuleValues {
             case "modality" -> noneOf(value, words(Model.Modality.values()));
             case "size" -> noneOf(value, words(Model.Size.values()));
             case "kind" -> noneOf(value, isRelease ? words(Model.Kind.values()) : words(ItemKind.values()));
-            case "entity" ->
-                EntityRule.isWellFormed(value)
-                        ? null
-                        : quoted(value) + "is none; write country/CN, made-in/CN, developer/ID, family/ID, model/ID,"
-                                + " institution/ID, or developer/* for all of a kind";
+            case "entity" -> EntityRule.isWellFormed(value) ? null : quoted(value) + "is none; " + EntityRule.FORMS;
             default -> null; // what users and hubs call their things
         };
     }

@@ -30,6 +30,8 @@ final class ClauseParser extends QueryParser {
     private static final String EXACT = "exact";
     private static final Set<String> FIELDS = Set.of(ANYWHERE, EXACT, QueryReader.TITLE);
 
+    private static final String BEGIN_OF_EXACT = EXACT + ":";
+
     /** Before the name of a list. */
     private static final char LIST = '$';
 
@@ -42,10 +44,16 @@ final class ClauseParser extends QueryParser {
 
     /** Ids are in lower case; a star stands for a whole one. */
     private static final Pattern POSSIBLE_ENTITY =
-            Pattern.compile("@(?:country|made-in)/.*|@[a-z]+/(?:\\*|[^*\\p{Lu},;()]+)");
+            Pattern.compile("@(?:country|made-in)/.*|@[a-z]+/\\*|@(?:developer|institution)/ID|@(?:family|model)/ID/ID"
+                    .replace("ID", "[^*\\p{Lu},;()/]+"));
+
+    /** What a query understands and a list would lose. */
+    private static final Pattern NO_ENTRY = Pattern.compile("[\"~*$^]|^(?!exact:)\\w+:\\S|^exact:.*:\\S");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+
+    private static final Pattern SIGNS = Pattern.compile("[$#]");
 
     /** Words that are not looked for as they stand. */
     private static final Pattern ALTERNATIVES = Pattern.compile("[|$#]|" + BEGIN_OF_ENTITY);
@@ -113,8 +121,9 @@ final class ClauseParser extends QueryParser {
         verifyField(field);
         var any = new BooleanQuery.Builder();
         for (var entry : entries(list)) {
-            boolean exact = entry.startsWith(EXACT + ":");
-            var words = exact ? entry.substring(EXACT.length() + 1) : entry;
+            boolean isExact = entry.startsWith(BEGIN_OF_EXACT);
+            var words = isExact ? entry.substring(BEGIN_OF_EXACT.length()) : entry;
+            boolean exact = isExact || field.equals(EXACT);
             any.add(find(field.equals(QueryReader.TITLE), exact, words, words.indexOf(' ') >= 0, 0), Occur.SHOULD);
         }
         return any.build();
@@ -125,7 +134,15 @@ final class ClauseParser extends QueryParser {
         if (words == null) {
             throw new ParseException(list + ": no such list; there are " + lists.keySet());
         }
-        return BAR.split(words, -1);
+        var entries = BAR.split(words, -1);
+        for (var entry : entries) {
+            if (!entry.startsWith(ENTITY) && NO_ENTRY.matcher(entry).find()) {
+                throw new ParseException(
+                        "\"" + entry + "\" in " + list
+                                + ": an entry is a word, a phrase without quotation marks or an entity, with exact: before it at most");
+            }
+        }
+        return entries;
     }
 
     private static boolean isList(String word) {
@@ -178,7 +195,8 @@ final class ClauseParser extends QueryParser {
         var query = new MultiPhraseQuery.Builder().setSlop(slop);
         for (var position : SPACES.split(phrase.strip(), -1)) {
             var terms = new ArrayList<Term>();
-            for (var word : words(position)) {
+            var words = words(position);
+            for (var word : words) {
                 if (word.startsWith(ENTITY)) {
                     verifyEntity(field, word);
                 } else if (ENTITY_WITHIN.matcher(word).find()) {
@@ -188,6 +206,7 @@ final class ClauseParser extends QueryParser {
                     terms.add(new Term(field, word));
                     continue;
                 }
+                verifyWord(field, word, words.size());
                 if (!(createFieldQuery(getAnalyzer(), Occur.MUST, field, word, false, 0) instanceof TermQuery one)) {
                     throw new ParseException(
                             "\"" + word + "\" in \"" + position + "\": between bars stands one word each");
@@ -197,6 +216,20 @@ final class ClauseParser extends QueryParser {
             query.add(terms.toArray(Term[]::new));
         }
         return query.build();
+    }
+
+    /** A phrase of single words says by its other words what is meant; one among several stands for itself. */
+    private void verifyWord(String field, String word, int words) throws ParseException {
+        if (word.startsWith(BEGIN_OF_EXACT)) {
+            throw new ParseException("\"" + word + "\" among the words of a phrase: write exact: before the phrase");
+        }
+        if (SIGNS.matcher(word).find()) {
+            throw new ParseException("\"" + word + "\": # and $ stand alone or at the beginning of a list's name");
+        }
+        if (words > 1 && !field.endsWith(Analysis.EXACT) && analysis.isTrap(word)) {
+            throw new ParseException(word + " would also match \"" + word.toLowerCase(Locale.ROOT)
+                    + "\": write it in a query or phrase of its own, with exact: before it");
+        }
     }
 
     private static void verifyEntity(String field, String written) throws ParseException {

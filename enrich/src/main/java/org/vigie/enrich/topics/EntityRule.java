@@ -21,9 +21,9 @@ public record EntityRule(List<String> required, List<String> excluded) {
     static final EntityRule NONE = new EntityRule(List.of(), List.of());
 
     /** How to write them. */
-    static final String FORMS =
-            "write country/CN, made-in/CN, developer/ID, family/ID, model/ID, institution/ID with the id in lower"
-                    + " case, or developer/* for all of a kind";
+    public static final String FORMS =
+            "write country/CN, made-in/CN, developer/ID, family/DEVELOPER/ID, model/DEVELOPER/ID, institution/ID with the"
+                    + " ids in lower case, or developer/* for all of a kind";
 
     private static final String MADE_IN = "made-in/";
     private static final Set<Kind> MADE = Set.of(Kind.DEVELOPER, Kind.FAMILY, Kind.MODEL);
@@ -31,12 +31,17 @@ public record EntityRule(List<String> required, List<String> excluded) {
             Pattern.compile("(?:developer|family|model|institution)/\\S+|(?:country|made-in)/(?:\\p{Lu}{2}|\\*)");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
+    /** Ids are in lower case, however somebody writes them. */
+    public EntityRule {
+        required = inLowerCase(required);
+        excluded = inLowerCase(excluded);
+    }
+
     /** Whether a text is one of an entity or of several. */
     public static boolean isWellFormed(String written) {
         var code = written.substring(written.indexOf('/') + 1);
-        boolean isOfCountry = written.startsWith("country/") || written.startsWith(MADE_IN);
         return FORM.matcher(written).matches()
-                && (!isOfCountry || code.equals("*") || code.equals("EU") || COUNTRIES.contains(code));
+                && (!isOfCountry(written) || code.equals("*") || code.equals("EU") || COUNTRIES.contains(code));
     }
 
     boolean accepts(Collection<Entity> entities) {
@@ -56,6 +61,16 @@ public record EntityRule(List<String> required, List<String> excluded) {
         return MADE.contains(entity.kind()) && entity.country() != null
                 ? Stream.concat(itself, Stream.of(MADE_IN + "*", MADE_IN + entity.country()))
                 : itself;
+    }
+
+    private static List<String> inLowerCase(List<String> listed) {
+        return listed.stream()
+                .map(written -> isOfCountry(written) ? written : written.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static boolean isOfCountry(String written) {
+        return written.startsWith("country/") || written.startsWith(MADE_IN);
     }
 
     private static boolean isOneOf(List<String> listed, Entity entity) {

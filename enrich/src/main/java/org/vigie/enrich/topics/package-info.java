@@ -20,9 +20,10 @@
  *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase. A slop counts the
  *       moves that bring the words into order, so from 2 on it also finds neighbours in the reverse order.
  *   <li>{@code #} is any version: {@code "Claude|Gemini #"} finds {@code Gemini 3}, {@code Claude-4.5} and
- *       {@code Gemini2.5}, since a version glued to a name is a word of its own.
+ *       {@code Gemini2.5}, since a version glued to a name is a word of its own. It stands alone between spaces or bars.
  *   <li>{@code $makers} stands for any entry of the list {@code makers} that the file keeps under {@code lists} and the
- *       same language, entries between bars. In a phrase all entries of its list are single words.
+ *       same language, entries between bars. In a phrase all entries of its list are single words. An
+ *       entry may have {@code exact:} before it, and no other syntax.
  *   <li>{@code "@made-in/CN"} is whatever the item names as that, by the registry of developers in force and the gazetteer
  *       ({@link org.vigie.enrich.entities}): {@code "@developer/openai"}, {@code "@developer/*"}, {@code "@family/*"},
  *       {@code "@model/*"}, {@code "@country/US"}, {@code "@institution/cnil"}, written as {@link
@@ -38,7 +39,7 @@
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean
  *       <i>j'ai</i>, in English a bare {@code US} would mean <i>us</i>: an acronym that is also a small word is refused
- *       without {@code exact:}.
+ *       without {@code exact:}, alone and as one of several at a position. {@code exact:$acts} demands it of every entry.
  *   <li>Beside the queries, {@code entities} may list what an item must name ({@code required}: one of them is enough) and must
  *       not ({@code excluded}), wherever it does: {@code country/CN}, {@code made-in/CN} for developers, families and models of a country,
  *       {@code developer/openai}, {@code institution/cnil}, {@code institution/*}; see

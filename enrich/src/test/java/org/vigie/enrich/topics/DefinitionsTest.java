@@ -53,9 +53,10 @@ class DefinitionsTest {
     void whatAnItemNamesDecidesToo(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("rain.yaml"),
-                GOOD + "entities: {required: [made-in/FR, country/FR], excluded: [country/GB]}\n");
+                GOOD + "entities: {required: [made-in/FR, country/FR], excluded: [country/GB, developer/OpenAI]}\n");
         var france = entity("country/FR", Entity.Kind.COUNTRY, "FR", "France", 8);
         var britain = entity("country/GB", Entity.Kind.COUNTRY, "GB", "Britain", 8);
+        var openai = entity("developer/openai", Entity.Kind.DEVELOPER, "US", "OpenAI", 8);
         var mistral = entity("developer/mistral-ai", Entity.Kind.DEVELOPER, "FR", "Mistral", 8);
 
         try (var topics = Topics.load(folder)) {
@@ -68,6 +69,9 @@ class DefinitionsTest {
                     .hasSize(1);
             assertThat(topics.classify("en", "Rain in France", "")).isEmpty();
             assertThat(topics.classify("en", "Rain in France", "", List.of(france, britain)))
+                    .isEmpty();
+            assertThat(topics.classify("en", "Rain in France", "", List.of(france, openai)))
+                    .as("ids are in lower case, however they are written")
                     .isEmpty();
         }
     }

@@ -15,8 +15,19 @@ import org.vigie.contract.TopicMatch;
 import org.vigie.contract.TopicMatch.Evidence;
 
 class QueryReaderTest {
-    private static final Map<String, String> LISTS =
-            Map.of("makers", "Moonshot AI | OpenAI | exact:US", "families", "Kimi|Qwen", "nowhere", "@country/nowhere");
+    private static final Map<String, String> LISTS = Map.of(
+            "makers",
+            "Moonshot AI | OpenAI | exact:US",
+            "families",
+            "Kimi|Qwen",
+            "nowhere",
+            "@country/nowhere",
+            "starred",
+            "chip*",
+            "exactly",
+            "exact:US|China",
+            "acts",
+            "Act|Labour");
 
     @Test
     void aConjunctionMayBeMetAcrossTitleAndText() {
@@ -45,6 +56,9 @@ class QueryReaderTest {
         assertThat(found("en", "exact:US", "Tell us more", "")).isEmpty();
         assertThat(found("en", "exact:US", "The US said more", "")).containsExactly("US");
         assertThat(found("fr", "exact:IA", "L’IA arrive", "")).containsExactly("L’IA");
+        assertThat(found("en", "exact:$acts", "They act in labour disputes", ""))
+                .isEmpty();
+        assertThat(found("en", "exact:$acts", "The AI Act", "")).containsExactly("Act");
     }
 
     @Test
@@ -180,6 +194,13 @@ class QueryReaderTest {
                     en ; chip AND @developer/*     ; 9: @developer/* needs quotation marks: write "@developer/*"
                     en ; (chip OR title:@country/CN) ; 15: @country/CN needs quotation marks
                     en ; exact:"@country/CN sells" ; 6: @country/CN is the same with exact: and without: leave it out
+                    en ; "rely|reliance US|China"  ; US would also match "us": write it in a query or phrase of its own
+                    fr ; AI|LLM AND France         ; AI would also match "ai"
+                    en ; Claude#                   ; "Claude#": # and $ stand alone
+                    en ; "runs C# well"            ; "C#": # and $ stand alone
+                    en ; $starred                  ; "chip*" in $starred: an entry is a word
+                    en ; "a $exactly"              ; "exact:US" among the words of a phrase
+                    en ; "@family/qwen"            ; "@family/qwen" is no entity; behind the @ write
                     en ; chip AND x\\u12            ; 9: Truncated Unicode escape
                     """)
     void aQueryThatCannotWorkIsRefusedWithItsReasonAndPlace(String language, String query, String reason) {
@@ -240,7 +261,8 @@ class QueryReaderTest {
 
     private static List<String> found(String language, String query, String title, String text) {
         var yaml = "id: t\nversion: 1\nname: {en: T}\ndefinition: {en: D.}\nboundary: {en: B.}\nlists:\n  " + language
-                + ":\n    makers: Moonshot AI | OpenAI | exact:US\n    families: Kimi|Qwen\nqueries:\n  " + language
+                + ":\n    makers: Moonshot AI | OpenAI | exact:US\n    families: Kimi|Qwen\n    acts: Act|Labour\nqueries:\n  "
+                + language
                 + ":\n    q: '" + query.replace("'", "''") + "'\n";
         try (var topics = Topics.of(TopicFiles.parse(Map.of("t.yaml", yaml)))) {
             return topics.classify(language, title, text).stream()
