@@ -67,6 +67,9 @@ final class Demo implements Callable<Integer> {
         try (stop;
                 var web = new SampleWeb();
                 var machine = Machine.start(config, folder, view)) {
+            if (stop.isTold()) {
+                return 0;
+            }
             var sources = SourcesFile.parse(SampleWeb.text("sources.yaml"), "the sample's sources", web.address());
             var clock = new SampleClock(
                     web, sources.stream().map(Source::id).collect(Collectors.toSet()), folder.resolve("sample-moment"));

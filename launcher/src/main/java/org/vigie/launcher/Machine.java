@@ -75,6 +75,7 @@ final class Machine implements AutoCloseable {
     private void startServers(Path path) {
         var folder = DataFolder.open(path);
         opened.push(folder);
+        RunFile.delete(folder.path());
         Logs.toFile(folder.logs().resolve("vigie.log"));
         Logs.settings(config.effective());
         view.say("data folder " + folder.path() + ", log " + folder.logs().resolve("vigie.log"));
@@ -95,12 +96,11 @@ final class Machine implements AutoCloseable {
             }
         } finally {
             // Also when Kafka failed: what was started must be stopped.
-            starting.whenComplete((elasticsearch, failed) -> {
+            settle(starting.thenAccept(elasticsearch -> {
                 if (elasticsearch != null) {
                     opened.push(elasticsearch);
                 }
-            });
-            settle(starting);
+            }));
         }
         var elasticsearch = await(starting);
         if (elasticsearch != null) {

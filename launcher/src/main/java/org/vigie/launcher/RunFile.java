@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
@@ -13,11 +16,15 @@ import org.vigie.contract.UserError;
  * servers on whatever port they took.
  */
 record RunFile(long process, String bootstrap, URI elasticsearch) {
+    /** The system works out when a process started from when it booted itself, and corrects that with its clock. */
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(1);
+
     private static final String NAME = "running.properties";
 
     static void write(Path folder, String bootstrap, URI elasticsearch) {
-        var text = "process=" + ProcessHandle.current().pid() + "\nkafka.bootstrap=" + bootstrap
-                + "\nelasticsearch.url=" + elasticsearch + "\n";
+        var process = ProcessHandle.current();
+        var text = "process=" + process.pid() + "\nstarted=" + Objects.requireNonNullElse(start(process), "")
+                + "\nkafka.bootstrap=" + bootstrap + "\nelasticsearch.url=" + elasticsearch + "\n";
         try {
             Files.writeString(folder.resolve(NAME), text);
         } catch (IOException e) {
@@ -29,8 +36,20 @@ record RunFile(long process, String bootstrap, URI elasticsearch) {
         try {
             Files.deleteIfExists(folder.resolve(NAME));
         } catch (IOException e) {
-            // a stale file is recognised by its process id
+            // a stale file is recognised by its process
         }
+    }
+
+    private static @Nullable Instant start(ProcessHandle process) {
+        return process.info().startInstant().orElse(null);
+    }
+
+    /** Numbers of processes come again, in a container at each start. Where the system does not tell times, the number decides. */
+    private static boolean isThat(ProcessHandle process, String started) {
+        var start = start(process);
+        return start == null
+                || started.isEmpty()
+                || Duration.between(Instant.parse(started), start).abs().compareTo(CLOCK_STEP) < 0;
     }
 
     /** Throws a {@link UserError} when nothing runs there. */
@@ -53,7 +72,11 @@ record RunFile(long process, String bootstrap, URI elasticsearch) {
             return null;
         }
         long process = Long.parseLong(properties.getProperty("process", "0"));
-        if (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty()) {
+        var started = properties.getProperty("started", "");
+        if (ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .filter(alive -> isThat(alive, started))
+                .isEmpty()) {
             return null;
         }
         return new RunFile(

@@ -45,6 +45,9 @@ final class Up implements Callable<Integer> {
         var stop = new Stop();
         try (stop;
                 var machine = Machine.start(config, DataFolders.of(config.data(), FOLDER), view)) {
+            if (stop.isTold()) {
+                return 0;
+            }
             var registry = new SourceRegistry(machine.config().kafka());
             var polled = registry.list();
             if (chosen != null) {

@@ -36,6 +36,9 @@ public final class ElasticsearchProcess implements AutoCloseable {
     /** The minimal distribution has no page at the address itself; red is what indices are until they are read back. */
     private static final String HEALTH = "/_cluster/health";
 
+    private static final String PROCESS = "/_nodes/_local/process?filter_path=nodes.*.process.id";
+    private static final Pattern PROCESS_ID = Pattern.compile("\"id\":(\\d+)");
+
     private static final String PORT_TAKEN = "BindException";
 
     private static final Pattern READY = Pattern.compile("\"cluster_name\":\"vigie\",\"status\":\"(?:green|yellow)\"");
@@ -198,15 +201,25 @@ public final class ElasticsearchProcess implements AutoCloseable {
 
     private boolean isReady(HttpClient client) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address().resolve(HEALTH)).timeout(ANSWER_LIMIT);
-            if (guard != null) {
-                request.header("Authorization", guard.authorization());
-            }
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 && READY.matcher(answer.body()).find();
+            return READY.matcher(answer(client, HEALTH)).find() && isOurs(answer(client, PROCESS));
         } catch (IOException e) {
             return false; // not yet
         }
+    }
+
+    /** Another Vigie's may have opened the port before ours comes to it. */
+    private boolean isOurs(String answer) {
+        var id = PROCESS_ID.matcher(answer);
+        return id.find() && processes().stream().anyMatch(process -> process.pid() == Long.parseLong(id.group(1)));
+    }
+
+    private String answer(HttpClient client, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address().resolve(path)).timeout(ANSWER_LIMIT);
+        if (guard != null) {
+            request.header("Authorization", guard.authorization());
+        }
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? answer.body() : "";
     }
 
     /** What it printed comes first: an error that keeps it from starting is there, and often nowhere else. */

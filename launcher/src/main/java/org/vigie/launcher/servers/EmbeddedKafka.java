@@ -161,7 +161,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static void takeOverExit(Path home, CompletableFuture<UserError> failure) {
         Exit.Procedure tell = (status, message) -> {
             var reason = message == null ? "status " + status : message;
-            failure.complete(new UserError("Kafka gave up (" + reason + "): its log says why, its data is in " + home));
+            failure.complete(new UserError("Kafka gave up (" + reason + "): the log says why, its data is in " + home
+                    + ", where " + (home.toFile().getUsableSpace() >> 20) + " MB are free"));
             throw new IllegalStateException("Kafka gave up: " + reason);
         };
         Exit.setExitProcedure(tell);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +68,38 @@ class ElasticsearchProcessTest {
             Eventually.within(SOON, "its port is free", () -> isFree(address.getPort()));
             Eventually.within(
                     SOON, "its processes are gone", () -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    /** Two that are started together choose the same port, and one opens it first. */
+    @Test
+    void anotherOneAtThePortIsNotTakenForOurs() throws Exception {
+        int port = Port.any().choose();
+        var folder = elasticsearchFolder();
+        var stranger = HttpServer.create();
+        stranger.createContext("/", exchange -> {
+            var health = "{\"cluster_name\":\"vigie\",\"status\":\"green\",\"nodes\":{\"a\":{\"process\":{\"id\":1}}}}";
+            exchange.sendResponseHeaders(200, health.length());
+            exchange.getResponseBody().write(health.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        var comes = Thread.ofVirtual().start(() -> {
+            try {
+                Eventually.within(
+                        SOON, "the port is chosen", () -> Files.exists(folder.resolve("config/log4j2.properties")));
+                stranger.bind(new InetSocketAddress("127.0.0.1", port), 0);
+                stranger.start();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        try (var ours = ElasticsearchProcess.start(ZIP, folder, Port.preferred(port), HEAP_MEGABYTES)) {
+            comes.join();
+            assertThat(stranger.getAddress()).as("it came").isNotNull();
+            assertThat(ours.address().getPort()).isNotEqualTo(port);
+            assertThat(send("GET", ours.address(), "/_cluster/health", "")).contains("number_of_nodes");
+        } finally {
+            stranger.stop(0);
         }
     }
 
