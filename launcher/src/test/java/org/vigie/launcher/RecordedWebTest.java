@@ -38,12 +38,12 @@ import org.vigie.launcher.RecordedWeb.RecordedSource;
 
 /**
  * The whole pipeline on recordings of the real web: {@code vigie up} as a process, undisturbed and killed. One source of
- * six; {@code -Drecordings=all} takes all of them.
+ * four; {@code -Drecordings=all} takes all of them.
  */
 @Tag("servers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecordedWebTest {
-    private static final int ONE_OF = System.getProperty("recordings", "some").equals("all") ? 1 : 6;
+    private static final int ONE_OF = System.getProperty("recordings", "some").equals("all") ? 1 : 4;
     private static final List<String> MOMENTS = List.of("2026-02-15T00:00:00Z", "2026-04-01T00:00:00Z");
 
     @TempDir
