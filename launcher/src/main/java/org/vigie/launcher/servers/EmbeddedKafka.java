@@ -15,10 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -40,11 +38,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private final KafkaRaftServer server;
+    private final KafkaNode server;
     private final int port;
     private final CompletableFuture<UserError> failure;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port, CompletableFuture<UserError> failure) {
+    private EmbeddedKafka(KafkaNode server, int port, CompletableFuture<UserError> failure) {
         this.server = server;
         this.port = port;
         this.failure = failure;
@@ -84,7 +82,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             var settings = EmbeddedKafkaConfig.of(home, brokerPort, controllerPort);
             settings.putAll(more);
             var config = new KafkaConfig(settings, false);
-            var kafka = new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), brokerPort, failure);
+            var kafka = new EmbeddedKafka(new KafkaNode(config), brokerPort, failure);
             kafka.startUp(home);
             return kafka;
         } catch (UserError e) {

@@ -38,8 +38,8 @@ final class EmbeddedKafkaConfig {
 
     /**
      * Static voters: they are read at every start, so that the controller's port may differ each time. What the broker sends to
-     * itself, such as the end of a transaction, has a port that the system gives anew: after a crash it is sent, at first, to
-     * the address in the log, and at the clients' former port another broker may answer, and take it.
+     * itself, such as the end of a transaction, has a port that is its own from the first moment on. The clients' port opens
+     * seconds after it was chosen, and whoever took it meanwhile, maybe another broker, would be sent what is meant for us.
      */
     private static void network(Map<String, String> all, int brokerPort, int controllerPort) {
         all.put("process.roles", "broker,controller");
