@@ -44,7 +44,7 @@ final class SwapOfTopics {
         }
         var thread = Executors.newSingleThreadExecutor();
         var registry = new Registry<Topic>(TopicKind.INSTANCE, List.of());
-        try (var topics = new TopicsInForce(registry, thread);
+        try (var topics = TopicsInForce.of(registry, thread);
                 thread) {
             double read = seconds(() -> {
                 for (int topic = 0; topic < definitions.size(); topic++) {
@@ -91,7 +91,7 @@ final class SwapOfTopics {
     }
 
     /** Changes one and waits until an item shows it. */
-    private TopicsInForce change(Registry<Topic> registry, TopicsInForce topics, int topic, int version) {
+    private TopicsInForce<Topic> change(Registry<Topic> registry, TopicsInForce<Topic> topics, int topic, int version) {
         tell(registry, topic, definition(topic, version));
         while (topics.classify("en", "marker" + letters(topic), "", List.of()).stream()
                 .noneMatch(match -> match.definition() == version)) {
@@ -101,7 +101,7 @@ final class SwapOfTopics {
     }
 
     /** Milliseconds for an item: the median and the longest, within a second. */
-    private List<Double> waits(Registry<Topic> registry, TopicsInForce topics, boolean isChanging) {
+    private List<Double> waits(Registry<Topic> registry, TopicsInForce<Topic> topics, boolean isChanging) {
         var waits = new ArrayList<Double>();
         long end = System.nanoTime() + 1_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {

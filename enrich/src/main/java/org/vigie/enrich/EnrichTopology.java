@@ -35,6 +35,7 @@ import org.vigie.enrich.release.FollowReleases;
 import org.vigie.enrich.rules.RulesInForce;
 import org.vigie.enrich.state.Fold;
 import org.vigie.enrich.stories.FollowStories;
+import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicsInForce;
 import org.vigie.enrich.unify.Unified;
 
@@ -45,7 +46,7 @@ import org.vigie.enrich.unify.Unified;
 final class EnrichTopology {
     private final KafkaTopics kafka;
     private final Languages languages;
-    private final TopicsInForce topics;
+    private final TopicsInForce<Topic> topics;
     private final @Nullable Classifier learned;
     private final RulesInForce rules;
     private final List<Registry<?>> registries;

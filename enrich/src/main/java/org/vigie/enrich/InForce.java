@@ -7,6 +7,7 @@ import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.rules.RuleKind;
 import org.vigie.enrich.rules.RulesInForce;
+import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
 import org.vigie.enrich.topics.TopicsInForce;
 
@@ -15,7 +16,8 @@ import org.vigie.enrich.topics.TopicsInForce;
  *
  * @param registries what is to be told of the definitions in Kafka
  */
-record InForce(Registry<Developer> developers, TopicsInForce topics, RulesInForce rules, List<Registry<?>> registries)
+record InForce(
+        Registry<Developer> developers, TopicsInForce<Topic> topics, RulesInForce rules, List<Registry<?>> registries)
         implements AutoCloseable {
 
     /** @param thread as {@link TopicsInForce} wants it */
@@ -25,7 +27,7 @@ record InForce(Registry<Developer> developers, TopicsInForce topics, RulesInForc
         var rules = new Registry<>(RuleKind.INSTANCE, start.rules());
         return new InForce(
                 developers,
-                new TopicsInForce(topics, thread),
+                TopicsInForce.of(topics, thread),
                 new RulesInForce(rules, thread),
                 List.of(developers, topics, rules));
     }

@@ -149,6 +149,7 @@ final class Machine implements AutoCloseable {
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         opened.push(Endpoints.open(config, ENDPOINTS, true, pipeline, metrics));
+        opened.push(Waits.watch(pipeline::services, view::say));
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
         pipeline.withSink();
         pipeline.withEnrich();

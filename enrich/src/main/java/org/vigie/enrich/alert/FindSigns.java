@@ -88,27 +88,27 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
             @Nullable Noted known = store.get(record.key());
             var before = known == null ? Noted.NOTHING : known;
             var enriched = record.value();
-            var said = said(enriched);
+            var heard = rules.heard(enriched);
             var signs = new ArrayList<Sign>();
             var told = new TreeSet<>(before.told());
             var cells = new TreeMap<String, List<Tally.Cell>>();
-            for (var rule : rules.all()) {
-                var heard = said.get(rule.id());
+            for (var rule : heard.rules()) {
+                var said = heard.said().get(rule.id());
                 switch (rule.what()) {
                     case OnRelease release -> {} // asked elsewhere
                     case OnItem items -> {
-                        if (Objections.isMeant(enriched, items, heard) && told.add(rule.id())) {
-                            signs.add(Sign.of(rule.id(), piece(enriched, items, heard)));
+                        if (Objections.isMeant(enriched, items, said) && told.add(rule.id())) {
+                            signs.add(Sign.of(rule.id(), piece(enriched, items, said)));
                         }
                     }
                     case OnVolume volume -> {
-                        if (Objections.isMeant(enriched, volume, heard)) {
+                        if (Objections.isMeant(enriched, volume, said)) {
                             cells.put(rule.id(), cells(enriched, volume));
                         }
                     }
                     case OnSilence silence ->
                         signs.addAll(arrivals(
-                                enriched, rule, silence, heard, context.taskId().partition()));
+                                enriched, rule, silence, said, context.taskId().partition()));
                 }
             }
             signs.addAll(tallies(before.cells(), cells, enriched));
@@ -117,14 +117,6 @@ final class FindSigns implements ProcessorSupplier<String, EnrichedItem, String,
                 store.put(record.key(), now.isEmpty() ? null : now);
             }
             signs.forEach(sign -> context.forward(record.withKey(sign.key()).withValue(sign)));
-        }
-
-        /** Queries are asked only where one would decide. */
-        private Map<String, TopicMatch> said(EnrichedItem enriched) {
-            boolean isDecisive = rules.all().stream()
-                    .map(rule -> rule.what().selection())
-                    .anyMatch(selection -> selection.query() != null && selection.wantsApartFromQuery(enriched));
-            return isDecisive ? rules.said(enriched) : Map.of();
         }
     }
 

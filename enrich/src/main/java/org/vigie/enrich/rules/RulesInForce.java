@@ -12,23 +12,34 @@ import org.vigie.contract.EnrichedItem;
 import org.vigie.contract.TopicMatch;
 import org.vigie.enrich.definitions.Registry;
 import org.vigie.enrich.topics.Topic;
+import org.vigie.enrich.topics.Topics;
 import org.vigie.enrich.topics.TopicsInForce;
 
 /** The rules in force in this process, and which of their queries an item meets. Thread-safe; its owner closes it. */
 public final class RulesInForce implements AutoCloseable {
     private final Registry<Rule> registry;
     private final Supplier<Map<String, Rule>> byId;
-    private final Supplier<List<Topic>> queries;
-    private final TopicsInForce asked;
+    private final TopicsInForce<Rule> asked;
+
+    /**
+     * What an item says to the rules.
+     *
+     * @param rules all, by id
+     * @param said by rule, the words that meet its query; nothing where no query would make a difference
+     */
+    public record Heard(List<Rule> rules, Map<String, TopicMatch> said) {}
 
     /** @param thread as {@link TopicsInForce} wants it */
     public RulesInForce(Registry<Rule> registry, Executor thread) {
         this.registry = registry;
         byId = registry.derived(rules -> rules.stream().collect(Collectors.toMap(Rule::id, Function.identity())));
-        queries = registry.derived(rules -> rules.stream()
+        asked = new TopicsInForce<>(registry, RulesInForce::queries, thread);
+    }
+
+    private static List<Topic> queries(List<Rule> rules) {
+        return rules.stream()
                 .flatMap(rule -> Stream.ofNullable(rule.what().selection().query()))
-                .toList());
-        asked = new TopicsInForce(registry, queries, thread);
+                .toList();
     }
 
     /** As {@link TopicsInForce#prepare}. */
@@ -46,13 +57,26 @@ public final class RulesInForce implements AutoCloseable {
         return Optional.ofNullable(byId.get().get(id));
     }
 
+    /** Rules and queries are of one moment, also while they change: those whose queries answer already. */
+    public Heard heard(EnrichedItem enriched) {
+        return asked.ask(
+                (rules, topics) -> new Heard(rules, isDecisive(enriched, rules) ? said(enriched, topics) : Map.of()));
+    }
+
+    private static boolean isDecisive(EnrichedItem enriched, List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> rule.what().selection())
+                .anyMatch(selection -> selection.query() != null && selection.wantsApartFromQuery(enriched));
+    }
+
     /** What an item says of the rules' queries: by rule, those that it meets. */
     public Map<String, TopicMatch> said(EnrichedItem enriched) {
-        if (queries.get().isEmpty()) {
-            return Map.of();
-        }
+        return asked.ask((rules, topics) -> said(enriched, topics));
+    }
+
+    private static Map<String, TopicMatch> said(EnrichedItem enriched, Topics topics) {
         var item = enriched.item();
-        return asked.classify(enriched.language().code(), item.title(), item.text(), enriched.entities()).stream()
+        return topics.classify(enriched.language().code(), item.title(), item.text(), enriched.entities()).stream()
                 .collect(Collectors.toMap(TopicMatch::topic, Function.identity()));
     }
 

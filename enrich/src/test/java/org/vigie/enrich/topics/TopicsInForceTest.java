@@ -24,7 +24,7 @@ class TopicsInForceTest {
     @Test
     void theFormerOnesAnswerUntilTheNextAreMade() {
         Queue<Runnable> tasks = new ArrayDeque<>();
-        try (var topics = new TopicsInForce(registry, tasks::add)) {
+        try (var topics = TopicsInForce.of(registry, tasks::add)) {
             assertThat(versions(topics)).containsExactly(1);
 
             tell(2);
@@ -34,6 +34,23 @@ class TopicsInForceTest {
 
             tasks.remove().run();
             assertThat(versions(topics)).containsExactly(3);
+        }
+    }
+
+    @Test
+    void whoAsksIsToldWhichOnesAnswer() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        try (var topics = TopicsInForce.of(registry, tasks::add)) {
+            assertThat(versions(topics)).containsExactly(1);
+
+            tell(2);
+            assertThat(registry.inForce())
+                    .extracting(topic -> topic.definition().version())
+                    .containsExactly(2);
+            assertThat(asked(topics)).containsExactly(1);
+
+            tasks.remove().run();
+            assertThat(asked(topics)).containsExactly(2);
         }
     }
 
@@ -58,7 +75,7 @@ class TopicsInForceTest {
         var asking = new AtomicInteger();
         try (var maker = Executors.newSingleThreadExecutor();
                 var askers = Executors.newFixedThreadPool(4);
-                var topics = new TopicsInForce(registry, maker)) {
+                var topics = TopicsInForce.of(registry, maker)) {
             var asked = IntStream.range(0, 4)
                     .mapToObj(i -> askers.submit((Callable<Integer>) () -> {
                         int last = 1;
@@ -101,10 +118,15 @@ class TopicsInForceTest {
         registry.tell("topic/rain", () -> definition(version));
     }
 
-    private static List<Integer> versions(TopicsInForce topics) {
+    private static List<Integer> versions(TopicsInForce<Topic> topics) {
         return topics.classify("en", "Rain", "", List.of()).stream()
                 .map(TopicMatch::definition)
                 .toList();
+    }
+
+    private static List<Integer> asked(TopicsInForce<Topic> topics) {
+        return topics.ask((those, answer) ->
+                those.stream().map(topic -> topic.definition().version()).toList());
     }
 
     private static Definition definition(int version) {
