@@ -49,6 +49,9 @@ import org.vigie.enrich.topics.Topics;
 final class EnrichRate {
     private static final Pattern WORD = Pattern.compile("\\b[a-z]{6,}\\b");
 
+    /** An item must not cost more because many came before it. */
+    private static final int PARTS = 5;
+
     private final BenchKafka broker;
     private final List<Item> items;
 
@@ -134,7 +137,7 @@ final class EnrichRate {
         }
     }
 
-    /** From the first commit, before which the group is formed, until nothing is left to do. */
+    /** From the first commit, before which the group is formed, until nothing is left to do; whole, and by fifths of it. */
     private void measure(String what, KafkaConfig kafka, List<String> inputs) throws Exception {
         try (var admin = Admin.create(kafka.clientSettings())) {
             while (committed(admin, kafka).isEmpty()) {
@@ -142,13 +145,35 @@ final class EnrichRate {
             }
             long start = System.nanoTime();
             long cpu = cpu();
+            long partBegan = done(admin, kafka);
+            long partCpu = cpu;
+            var parts = new ArrayList<String>();
             while (isBehind(admin, kafka, inputs)) {
                 TimeUnit.MILLISECONDS.sleep(100);
+                long done = done(admin, kafka);
+                if (done - partBegan >= items.size() / PARTS) {
+                    long now = cpu();
+                    parts.add("%.0f".formatted((done - partBegan) / seconds(now - partCpu)));
+                    partBegan = done;
+                    partCpu = now;
+                }
             }
             System.out.printf(
-                    "%-32s %8.0f items/s, %8.0f for a second of the stream thread's CPU%n",
-                    what, items.size() / seconds(System.nanoTime() - start), items.size() / seconds(cpu() - cpu));
+                    "%-32s %8.0f items/s, %8.0f for a second of the stream thread's CPU; in turn %s%n",
+                    what,
+                    items.size() / seconds(System.nanoTime() - start),
+                    items.size() / seconds(cpu() - cpu),
+                    String.join(", ", parts));
         }
+    }
+
+    /** Items that are committed. */
+    private static long done(Admin admin, KafkaConfig kafka) throws Exception {
+        return committed(admin, kafka).entrySet().stream()
+                .filter(each ->
+                        each.getKey().topic().equals(kafka.topics().items().name()))
+                .mapToLong(each -> each.getValue().offset())
+                .sum();
     }
 
     private static boolean isBehind(Admin admin, KafkaConfig kafka, List<String> inputs) throws Exception {

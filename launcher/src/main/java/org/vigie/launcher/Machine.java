@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.contract.Developer;
 import org.vigie.contract.KafkaConfig;
+import org.vigie.contract.Service;
+import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.definitions.DefinitionKind;
 import org.vigie.enrich.developers.DeveloperKind;
 import org.vigie.enrich.developers.DevelopersFile;
@@ -149,7 +151,7 @@ final class Machine implements AutoCloseable {
         var pipeline = new Pipeline(config, metrics);
         opened.push(pipeline);
         opened.push(Endpoints.open(config, ENDPOINTS, true, pipeline, metrics));
-        opened.push(Waits.watch(pipeline::services, view::say));
+        opened.push(Waits.watch(() -> workers(pipeline), view::say));
         pipeline.failure().whenComplete((nothing, bug) -> failure.completeExceptionally(bug));
         pipeline.withSink();
         pipeline.withEnrich();
@@ -162,6 +164,13 @@ final class Machine implements AutoCloseable {
             progress.polled(poll);
             listener.accept(poll);
         });
+    }
+
+    /** Without the dashboard, which asks Elasticsearch at each question, and could only repeat the sink. */
+    private static List<Service> workers(Pipeline pipeline) {
+        return pipeline.services().stream()
+                .filter(service -> !(service instanceof Dashboard))
+                .toList();
     }
 
     private <T> void load(DefinitionKind<T> kind, List<T> things, @Nullable Path configured) {

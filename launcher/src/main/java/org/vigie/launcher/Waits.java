@@ -1,37 +1,46 @@
 package org.vigie.launcher;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.contract.Service;
 
 /**
  * Says why a service has to wait, once that has lasted for a moment, and when it goes on: numbers that stand still do not say
- * whether there is nothing to do or nothing can be done. Looks on a thread of its own, for some services ask a server.
+ * whether there is nothing to do or nothing can be done.
  */
 final class Waits implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
     private static final Duration PACE = Duration.ofSeconds(1);
     /** Short waits are usual at the start and when work is shared out anew. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** @param said the reason that was said, empty while nothing was */
-    private record Wait(Instant since, String said) {}
+    /**
+     * A service that waits.
+     *
+     * @param since when this reason was first seen
+     * @param said the reason that was said last, empty while none was
+     */
+    private record Wait(String reason, long since, String said) {}
 
     private final Supplier<List<Service>> services;
     private final Consumer<String> view;
-    private final InstantSource clock;
+    /** In nanoseconds from any beginning, as {@link System#nanoTime}. */
+    private final LongSupplier clock;
+
     private final Map<String, Wait> waits = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** @param view takes the sentences */
-    Waits(Supplier<List<Service>> services, Consumer<String> view, InstantSource clock) {
+    Waits(Supplier<List<Service>> services, Consumer<String> view, LongSupplier clock) {
         this.services = services;
         this.view = view;
         this.clock = clock;
@@ -39,7 +48,7 @@ final class Waits implements AutoCloseable {
 
     /** The same, looking about once a second until it is closed. */
     static Waits watch(Supplier<List<Service>> services, Consumer<String> view) {
-        var waits = new Waits(services, view, InstantSource.system());
+        var waits = new Waits(services, view, System::nanoTime);
         Thread.ofVirtual().name("waits").start(waits::run);
         return waits;
     }
@@ -51,6 +60,8 @@ final class Waits implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // the end
+        } catch (RuntimeException e) {
+            LOG.error("what services wait for is not told any more", e);
         }
     }
 
@@ -67,11 +78,12 @@ final class Waits implements AutoCloseable {
     }
 
     private void waits(String service, String reason) {
-        var now = clock.instant();
-        var wait = waits.getOrDefault(service, new Wait(now, ""));
-        if (!wait.said.equals(reason) && !now.isBefore(wait.since.plus(PATIENCE))) {
-            view.accept(reason);
-            wait = new Wait(wait.since, reason);
+        long now = clock.getAsLong();
+        var before = waits.getOrDefault(service, new Wait("", now, ""));
+        var wait = before.reason.equals(reason) ? before : new Wait(reason, now, before.said);
+        if (!wait.said.equals(reason) && now - wait.since >= PATIENCE.toNanos()) {
+            say(reason);
+            wait = new Wait(reason, wait.since, reason);
         }
         waits.put(service, wait);
     }
@@ -79,7 +91,14 @@ final class Waits implements AutoCloseable {
     private void goesOn(String service) {
         var wait = waits.remove(service);
         if (wait != null && !wait.said.isEmpty()) {
-            view.accept(service + " goes on");
+            say(service + " goes on");
+        }
+    }
+
+    /** What is being closed waits for nothing. */
+    private void say(String sentence) {
+        if (stopping.getCount() > 0) {
+            view.accept(sentence);
         }
     }
 

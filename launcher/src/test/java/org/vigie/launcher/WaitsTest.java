@@ -2,16 +2,16 @@ package org.vigie.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vigie.contract.Service;
 
 class WaitsTest {
     private final List<String> said = new ArrayList<>();
-    private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+    private long now;
     private Optional<String> reason = Optional.empty();
     private final Waits waits = new Waits(() -> List.of(new Sink()), said::add, () -> now);
 
@@ -37,16 +37,29 @@ class WaitsTest {
     }
 
     @Test
-    void anotherReasonIsSaidAtOnce() {
+    void anotherReasonIsSaidWhenItLastsAsWell() {
         look("it has no templates", 0);
         look("it has no templates", 10);
         look("Elasticsearch is away", 11);
+        look("it has no templates", 12);
+        look("Elasticsearch is away", 13);
+        look("Elasticsearch is away", 23);
 
         assertThat(said).containsExactly("it has no templates", "Elasticsearch is away");
     }
 
+    @Test
+    void whatIsBeingClosedWaitsForNothing() {
+        look("the sink waits", 0);
+        look("the sink waits", 10);
+        waits.close();
+        look("", 11);
+
+        assertThat(said).containsExactly("the sink waits");
+    }
+
     private void look(String why, int second) {
-        now = Instant.parse("2026-05-04T10:00:00Z").plusSeconds(second);
+        now = TimeUnit.SECONDS.toNanos(second);
         reason = Optional.of(why).filter(text -> !text.isEmpty());
         waits.look();
     }

@@ -47,7 +47,7 @@ public final class RulesInForce implements AutoCloseable {
         asked.prepare();
     }
 
-    /** All, by id. */
+    /** All, by id: a change is in it at once. */
     public List<Rule> all() {
         return registry.inForce();
     }
@@ -57,7 +57,7 @@ public final class RulesInForce implements AutoCloseable {
         return Optional.ofNullable(byId.get().get(id));
     }
 
-    /** Rules and queries are of one moment, also while they change: those whose queries answer already. */
+    /** Rules and queries are of one moment: of a change, when its queries have been made. */
     public Heard heard(EnrichedItem enriched) {
         return asked.ask(
                 (rules, topics) -> new Heard(rules, isDecisive(enriched, rules) ? said(enriched, topics) : Map.of()));

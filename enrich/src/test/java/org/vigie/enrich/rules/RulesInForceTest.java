@@ -21,7 +21,7 @@ class RulesInForceTest {
     private final Registry<Rule> registry = new Registry<>(RuleKind.INSTANCE, rules(1, "rain"));
     private final Queue<Runnable> tasks = new ArrayDeque<>();
 
-    /** An alert names the version of its rule, so the words must be those of that version's query. */
+    /** No version of a rule has one version's fields and another one's query. */
     @Test
     void aChangedRuleIsHeardWithItsOwnQueryAndUntilThenWithTheFormerOne() {
         try (var rules = new RulesInForce(registry, tasks::add)) {

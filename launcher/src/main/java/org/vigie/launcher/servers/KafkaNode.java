@@ -88,5 +88,11 @@ final class KafkaNode {
                 isOver.complete(null);
             }
         }
+
+        /** The node stops, and nobody is to wait for ever. */
+        @Override
+        public void close() {
+            isOver.completeExceptionally(new IllegalStateException("Kafka was stopped while it started"));
+        }
     }
 }

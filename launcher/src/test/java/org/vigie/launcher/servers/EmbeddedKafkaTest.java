@@ -117,7 +117,7 @@ class EmbeddedKafkaTest {
     /** For a moment after a crash no partition has a leader, and is not to be taken for deleted. Of one, luck decides. */
     @Test
     void allTransactionsEndThatACrashHasLeftOpen() throws Exception {
-        leaveTransactions(folder, Port.any().choose(), 40);
+        leaveTransactions(folder, 0, 40);
         try (var kafka = EmbeddedKafka.start(folder, Port.any(), ENDS_TRANSACTIONS_AT_ONCE)) {
             send(kafka.bootstrap(), "after them");
 
@@ -185,6 +185,7 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /** @param port 0 for any */
     private static void leaveTransactions(Path folder, int port, int count) throws Exception {
         try (var former = new ChildJvm(LeavesTransactions.class, folder.toString(), "" + port, "" + count)) {
             former.awaitLine("sent");
@@ -197,8 +198,10 @@ class EmbeddedKafkaTest {
         private LeavesTransactions() {}
 
         public static void main(String[] arguments) throws Exception {
-            var port = Port.exactly(Integer.parseInt(arguments[1]), "the test's port");
-            try (var kafka = EmbeddedKafka.start(Path.of(arguments[0]), port)) {
+            int wanted = Integer.parseInt(arguments[1]);
+            var port = wanted == 0 ? Port.any() : Port.exactly(wanted, "the test's port");
+            var never = Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "3600000");
+            try (var kafka = EmbeddedKafka.start(Path.of(arguments[0]), port, never)) {
                 createTopic(kafka.bootstrap());
                 for (int number = 0; number < Integer.parseInt(arguments[2]); number++) {
                     begin(kafka.bootstrap(), "poll-" + number);
