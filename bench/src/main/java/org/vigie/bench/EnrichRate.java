@@ -90,7 +90,6 @@ final class EnrichRate {
     private void handOn() throws Exception {
         var kafka = broker.under("handed-on.");
         var topic = kafka.topics().items();
-        tell(kafka);
         var flow = new StreamsBuilder();
         flow.stream(topic.name(), Consumed.with(topic.key(), topic.value()))
                 .to(kafka.topics().alerts().name(), Produced.with(topic.key(), topic.value()));
@@ -111,7 +110,6 @@ final class EnrichRate {
 
     private void enrich(String what, List<Topic> topics) throws Exception {
         var kafka = broker.under("enriched-" + what.replaceAll("\\W+", "-") + ".");
-        tell(kafka);
         var state = broker.folder().resolve(kafka.prefix());
         var config = new EnrichConfig("", 1, state, null, null, null, null);
         var developers = DevelopersFile.read(null).developers();
@@ -122,7 +120,7 @@ final class EnrichRate {
         }
     }
 
-    private void tell(KafkaConfig kafka) throws Exception {
+    private static void tell(KafkaConfig kafka, List<Item> items) throws Exception {
         var topic = kafka.topics().items();
         try (var producer = new KafkaProducer<>(
                 kafka.producerSettings(),
@@ -137,26 +135,18 @@ final class EnrichRate {
         }
     }
 
-    /** From the first commit, before which the group is formed, until nothing is left to do; whole, and by fifths of it. */
+    /** Without the first item, with which the group is formed; whole, and in turn by fifths. */
     private void measure(String what, KafkaConfig kafka, List<String> inputs) throws Exception {
         try (var admin = Admin.create(kafka.clientSettings())) {
-            while (committed(admin, kafka).isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            work(admin, kafka, inputs, items.subList(0, 1));
             long start = System.nanoTime();
             long cpu = cpu();
-            long partBegan = done(admin, kafka);
-            long partCpu = cpu;
             var parts = new ArrayList<String>();
-            while (isBehind(admin, kafka, inputs)) {
-                TimeUnit.MILLISECONDS.sleep(100);
-                long done = done(admin, kafka);
-                if (done - partBegan >= items.size() / PARTS) {
-                    long now = cpu();
-                    parts.add("%.0f".formatted((done - partBegan) / seconds(now - partCpu)));
-                    partBegan = done;
-                    partCpu = now;
-                }
+            for (int part = 0; part < PARTS; part++) {
+                var some = items.subList(Math.max(1, items.size() * part / PARTS), items.size() * (part + 1) / PARTS);
+                long before = cpu();
+                work(admin, kafka, inputs, some);
+                parts.add("%.0f".formatted(some.size() / seconds(cpu() - before)));
             }
             System.out.printf(
                     "%-32s %8.0f items/s, %8.0f for a second of the stream thread's CPU; in turn %s%n",
@@ -167,13 +157,11 @@ final class EnrichRate {
         }
     }
 
-    /** Items that are committed. */
-    private static long done(Admin admin, KafkaConfig kafka) throws Exception {
-        return committed(admin, kafka).entrySet().stream()
-                .filter(each ->
-                        each.getKey().topic().equals(kafka.topics().items().name()))
-                .mapToLong(each -> each.getValue().offset())
-                .sum();
+    private static void work(Admin admin, KafkaConfig kafka, List<String> inputs, List<Item> items) throws Exception {
+        tell(kafka, items);
+        while (committed(admin, kafka).isEmpty() || isBehind(admin, kafka, inputs)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     private static boolean isBehind(Admin admin, KafkaConfig kafka, List<String> inputs) throws Exception {

@@ -63,6 +63,7 @@ final class Demo implements Callable<Integer> {
         var config = Config.ofNothingBut(overrides);
         var view = LiveView.onStandardOutput();
         var stop = new Stop();
+        stop.onTold(() -> view.say("stopping"));
         var folder = DataFolders.of(data == null ? null : data.toString(), FOLDER);
         try (stop;
                 var web = new SampleWeb();

@@ -109,7 +109,8 @@ final class Machine implements AutoCloseable {
             elasticsearch.failure().thenAccept(failure::completeExceptionally);
             config = config.withElasticsearch(config.elasticsearch().at(elasticsearch.address()));
         }
-        view.say("Elasticsearch answers at " + config.elasticsearch().url());
+        view.say("Elasticsearch " + (elasticsearch == null ? "is that at " : "answers at ")
+                + config.elasticsearch().url());
         config = config.named(INSTANCE, folder.path().resolve("enrich"));
         RunFile.write(
                 folder.path(), config.kafka().brokers(), config.elasticsearch().address());

@@ -46,6 +46,11 @@ final class Stop implements AutoCloseable {
         return end;
     }
 
+    /** @param listener is told at once when somebody wants it to stop, also while the servers still start */
+    void onTold(Runnable listener) {
+        told.thenRun(listener);
+    }
+
     boolean isTold() {
         return told.isDone();
     }

@@ -43,6 +43,7 @@ final class Up implements Callable<Integer> {
         var chosen = file == null ? null : SourceList.read(file);
         var view = LiveView.onStandardOutput();
         var stop = new Stop();
+        stop.onTold(() -> view.say("stopping"));
         try (stop;
                 var machine = Machine.start(config, DataFolders.of(config.data(), FOLDER), view)) {
             if (stop.isTold()) {
@@ -62,7 +63,6 @@ final class Up implements Callable<Integer> {
                 view.show(machine.progress().lines());
                 stop.waitFor(REFRESH, machine.failure());
             }
-            view.say("stopping");
         }
         return 0;
     }
