@@ -135,7 +135,7 @@ final class EnrichRate {
         }
     }
 
-    /** Without the first item, with which the group is formed; whole, and in turn by fifths. */
+    /** Sends and works, without the first item, with which the group is formed; whole, and in turn by fifths. */
     private void measure(String what, KafkaConfig kafka, List<String> inputs) throws Exception {
         try (var admin = Admin.create(kafka.clientSettings())) {
             work(admin, kafka, inputs, items.subList(0, 1));

@@ -80,6 +80,8 @@ final class Demo implements Callable<Integer> {
             play(machine, clock, view, stop);
             if (!stop.isTold()) {
                 waitUntilWritten(machine, clock, view, stop);
+            }
+            if (!stop.isTold()) {
                 summarise(machine, view);
             }
             if (!exit && !stop.isTold()) {

@@ -46,9 +46,9 @@ final class Stop implements AutoCloseable {
         return end;
     }
 
-    /** @param listener is told at once when somebody wants it to stop, also while the servers still start */
+    /** @param listener is told at once when somebody wants it to stop, also while the servers still start; nobody waits for it */
     void onTold(Runnable listener) {
-        told.thenRun(listener);
+        told.thenRunAsync(listener);
     }
 
     boolean isTold() {

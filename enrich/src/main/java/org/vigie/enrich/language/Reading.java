@@ -1,6 +1,7 @@
 package org.vigie.enrich.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Reading {
     Reading(Likelihoods likelihoods, String words, boolean isTitle) {
         this.likelihoods = likelihoods;
         this.words = words;
-        this.titleWords = isTitle ? words.split(" ").length : Integer.MAX_VALUE;
+        this.titleWords = isTitle ? wordsIn(words) : Integer.MAX_VALUE;
         this.script = Script.weightOfLetters(words) < FEWEST_LETTERS ? null : Script.of(words);
     }
 
@@ -54,7 +55,7 @@ public final class Reading {
         if (script == Script.HAN && "ja".equals(expected) && words.length() <= SHORT_HAN_LETTERS) {
             return best(Map.of("ja", DECLARED, "zh", 1 - DECLARED));
         }
-        if (expected != null && titleWords == 1 && (script == Script.LATIN || script.writes(expected))) {
+        if (expected != null && titleWords <= 1 && (script == Script.LATIN || script.writes(expected))) {
             return best(Map.of(expected, DECLARED));
         }
         boolean isName = titleWords <= SHORT_TITLE_WORDS;
@@ -64,6 +65,14 @@ public final class Reading {
             likely = likely(script);
         }
         return best(new Prior(fits, habit, isName).posteriors(likely));
+    }
+
+    /** A number, and a name with one in it, stands alike in all languages. */
+    private static int wordsIn(String title) {
+        return (int) Arrays.stream(title.split(" "))
+                .filter(word -> word.chars().anyMatch(Character::isLetter)
+                        && word.chars().noneMatch(Character::isDigit))
+                .count();
     }
 
     /** Log-likelihoods by code, up to a constant. */

@@ -107,6 +107,13 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, Gemini 3 Pro", "en, Claude Opus 4.5", "en, Llama 4 Maverick", "fr, EXAONE 4.0", "de, Gemma 3n E4B"
+    })
+    void numbersAndNamesWithOneAreNoWords(String declared, String name) {
+        assertThat(LANGUAGES.identify(name, "", declared).code()).isEqualTo(declared);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "fr, nouvelles mesures",
         "en, further delays",
