@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * A text as it is compared: lower case, no accents, hyphens and other white space as single spaces, apostrophes alike; and
+ * A text as it is compared: lower case, no accents, hyphens, middle dots and white space as single spaces, apostrophes alike; and
  * where each character stood.
  *
  * @param text what is compared
@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 record Folded(String text, int[] offsets) {
     private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
+
+    /** A hyphen in names: <i>DALL·E</i>. */
+    private static final char MIDDLE_DOT = '\u00b7';
 
     /** For characters that are left out. */
     private static final char NOTHING = '\0';
@@ -49,7 +52,8 @@ record Folded(String text, int[] offsets) {
     private static char fold(char c) {
         if (Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.DASH_PUNCTUATION) {
+                || Character.getType(c) == Character.DASH_PUNCTUATION
+                || c == MIDDLE_DOT) {
             return ' ';
         }
         if (c == '\u2019' || c == '\u02bc' || c == '`') {

@@ -233,9 +233,11 @@ final class ClauseParser extends QueryParser {
     }
 
     private static void verifyEntity(String field, String written) throws ParseException {
-        if (!EntityRule.isWellFormed(written.substring(1))
-                || !POSSIBLE_ENTITY.matcher(written).matches()) {
-            throw new ParseException("\"" + written + "\" is no entity; behind the @ " + EntityRule.FORMS);
+        if (!written.equals(Amounts.ANY)
+                && (!EntityRule.isWellFormed(written.substring(1))
+                        || !POSSIBLE_ENTITY.matcher(written).matches())) {
+            throw new ParseException("\"" + written + "\" is no entity; behind the @ " + EntityRule.FORMS + ", or "
+                    + Amounts.ANY + " for an amount of money");
         }
         if (field.endsWith(Analysis.EXACT)) {
             throw new ParseException(written + " is the same with exact: and without: leave it out");

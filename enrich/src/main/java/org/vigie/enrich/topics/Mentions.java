@@ -20,9 +20,9 @@ import org.vigie.contract.Entity;
 import org.vigie.contract.Entity.Mention;
 
 /**
- * Puts the entities that a field names among its words: at the first and at the last word of a mention, as further words at
- * the same position, with the offsets of the whole mention. So {@code "launches @model/*"} and {@code "@model/* beats"} are
- * phrases of neighbours, however many words the name has.
+ * Puts the entities and {@linkplain Amounts amounts of money} that a field names among its words: at the first and at the last
+ * word of a mention, as further words at the same position, with the offsets of the whole mention. So {@code "launches
+ * @model/*"} and {@code "@model/* beats"} are phrases of neighbours, however many words the name has.
  */
 final class Mentions extends TokenFilter {
     /** Before an entity, as {@link EntityRule} writes it. */
@@ -30,7 +30,7 @@ final class Mentions extends TokenFilter {
 
     private static final Comparator<Mark> ORDER = Comparator.comparingInt(Mark::at);
 
-    private final List<Mark> marks;
+    private final List<Mark> marks = new ArrayList<>();
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -43,31 +43,35 @@ final class Mentions extends TokenFilter {
 
     private record Word(String term, Mention mention) {}
 
-    /** @param field whose words these are; what the entities are called in others does not matter */
-    Mentions(TokenStream words, String field, Collection<Entity> entities) {
+    /**
+     * With entities and amounts of money.
+     *
+     * @param field whose words these are; what the entities are called in others does not matter
+     * @param text of the field
+     */
+    Mentions(TokenStream words, String field, String text, Collection<Entity> entities) {
         super(words);
-        marks = marks(field, entities);
+        for (var entity : entities) {
+            var terms =
+                    EntityRule.written(entity).map(written -> ENTITY + written).toList();
+            entity.mentions().stream()
+                    .filter(mention -> mention.field().equals(field))
+                    .forEach(mention -> mark(mention, terms));
+        }
+        Amounts.in(field, text).forEach(amount -> mark(amount, List.of(Amounts.ANY)));
+        marks.sort(ORDER);
     }
 
     /** The entity that a term of a query stands for. */
     static Optional<String> written(Term term) {
-        return term.text().indexOf(ENTITY) == 0 ? Optional.of(term.text().substring(1)) : Optional.empty();
+        return term.text().indexOf(ENTITY) == 0 && !term.text().equals(Amounts.ANY)
+                ? Optional.of(term.text().substring(1))
+                : Optional.empty();
     }
 
-    private static List<Mark> marks(String field, Collection<Entity> entities) {
-        var marks = new ArrayList<Mark>();
-        for (var entity : entities) {
-            var terms =
-                    EntityRule.written(entity).map(written -> ENTITY + written).toList();
-            for (var mention : entity.mentions()) {
-                if (mention.field().equals(field)) {
-                    marks.add(new Mark(mention.start(), mention, terms));
-                    marks.add(new Mark(lastOfWords(mention), mention, terms));
-                }
-            }
-        }
-        marks.sort(ORDER);
-        return marks;
+    private void mark(Mention mention, List<String> terms) {
+        marks.add(new Mark(mention.start(), mention, terms));
+        marks.add(new Mark(lastOfWords(mention), mention, terms));
     }
 
     /** The dot of <i>U.S.</i> is of no word. */

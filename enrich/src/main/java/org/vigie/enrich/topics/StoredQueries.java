@@ -89,7 +89,7 @@ final class StoredQueries implements AutoCloseable {
 
     private void add(Document document, String field, String words, Collection<Entity> entities) {
         var exact = field + Analysis.EXACT;
-        document.add(asked(field, new Mentions(analysis.tokenStream(field, words), field, entities)));
+        document.add(asked(field, new Mentions(analysis.tokenStream(field, words), field, words, entities)));
         document.add(asked(exact, analysis.tokenStream(exact, words)));
     }
 

@@ -35,6 +35,9 @@
  *       makes it safer than the bare word; a model with its version ({@code @model/*}) is no mention of its family or maker;
  *       and of one entity only the first {@link org.vigie.contract.Entity#MOST_MENTIONS} mentions are known. One mention may meet
  *       two positions of a phrase: {@code "@made-in/CN @model/*"} finds {@code Qwen3} alone, which is both.
+ *   <li>{@code "@money"} is an amount of money of a million and more, in figures, with its currency: {@code "raises|secures
+ *       @money"~3} finds <i>raises $130M</i>, {@code title:"@money"} finds <i>1.2 billion euros</i>. It is written and stands in a
+ *       phrase like an entity.
  *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean

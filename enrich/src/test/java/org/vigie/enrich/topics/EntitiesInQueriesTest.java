@@ -35,6 +35,8 @@ class EntitiesInQueriesTest {
                     "chip $states"~2                       ; Chips for China                       ; Chips for China
                     $states                                ; Chips for Pyongyang                   ; Pyongyang
                     chip NOT "@country/CN"                 ; Chips for Japan                       ; Chips
+                    "raises @money"                        ; Who raises $130M                      ; raises $130M
+                    "@money round"                         ; A $1.2 billion round                  ; $1.2 billion round
                     """)
     void anEntityIsAWordWhereverItIsNamed(String query, String title, String words) {
         assertThat(found(SHIPPED, "en", query, title, "")).containsExactly(words);
@@ -48,6 +50,7 @@ class EntitiesInQueriesTest {
                     "@country/US|@country/CN"  ; Tell us more
                     "@family/*"                ; The llama spits
                     chip NOT "@country/CN"     ; Chips for Beijing
+                    "@money"                   ; A $20 plan with 7B parameters
                     """)
     void whatIsNotNamedIsNotFound(String query, String title) {
         assertThat(found(SHIPPED, "en", query, title, "")).isEmpty();
