@@ -17,6 +17,8 @@ import org.vigie.ingest.sources.SourcesFile;
 import org.vigie.launcher.demo.SampleClock;
 import org.vigie.launcher.demo.SampleWeb;
 import org.vigie.launcher.demo.Summary;
+import org.vigie.launcher.servers.DataFolder;
+import org.vigie.launcher.servers.DataFolder.Content;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,13 +69,15 @@ final class Demo implements Callable<Integer> {
         var folder = DataFolders.of(data == null ? null : data.toString(), FOLDER);
         try (stop;
                 var web = new SampleWeb();
-                var machine = Machine.start(config, folder, view)) {
+                var machine = Machine.start(config, folder, Content.SAMPLE, view)) {
             if (stop.isTold()) {
                 return 0;
             }
             var sources = SourcesFile.parse(SampleWeb.text("sources.yaml"), "the sample's sources", web.address());
             var clock = new SampleClock(
-                    web, sources.stream().map(Source::id).collect(Collectors.toSet()), folder.resolve("sample-moment"));
+                    web,
+                    sources.stream().map(Source::id).collect(Collectors.toSet()),
+                    folder.resolve(DataFolder.SAMPLE_MOMENT));
             new SourceRegistry(machine.config().kafka()).replaceWith(sources);
             machine.run(clock::polled);
             view.say("polling the sample's " + sources.size() + " sources at " + web.address());

@@ -25,6 +25,7 @@ import org.vigie.enrich.topics.Topic;
 import org.vigie.enrich.topics.TopicKind;
 import org.vigie.ingest.PollOutcome;
 import org.vigie.launcher.servers.DataFolder;
+import org.vigie.launcher.servers.DataFolder.Content;
 import org.vigie.launcher.servers.ElasticsearchProcess;
 import org.vigie.launcher.servers.EmbeddedKafka;
 
@@ -63,10 +64,10 @@ final class Machine implements AutoCloseable {
     }
 
     /** Starts the servers; the services follow with {@link #run}. */
-    static Machine start(Config config, Path folder, LiveView view) {
+    static Machine start(Config config, Path folder, Content content, LiveView view) {
         var machine = new Machine(config, view);
         try {
-            machine.startServers(folder);
+            machine.startServers(folder, content);
             return machine;
         } catch (RuntimeException e) {
             machine.close();
@@ -74,8 +75,8 @@ final class Machine implements AutoCloseable {
         }
     }
 
-    private void startServers(Path path) {
-        var folder = DataFolder.open(path);
+    private void startServers(Path path, Content content) {
+        var folder = DataFolder.open(path, content);
         opened.push(folder);
         RunFile.delete(folder.path());
         Logs.toFile(folder.logs().resolve("vigie.log"));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.sources.SourceList;
 import org.vigie.ingest.sources.SourceRegistry;
+import org.vigie.launcher.servers.DataFolder.Content;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class Up implements Callable<Integer> {
         var stop = new Stop();
         stop.onTold(() -> view.say("stopping"));
         try (stop;
-                var machine = Machine.start(config, DataFolders.of(config.data(), FOLDER), view)) {
+                var machine = Machine.start(config, DataFolders.of(config.data(), FOLDER), Content.LIVE, view)) {
             if (stop.isTold()) {
                 return 0;
             }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.Json;
 import org.vigie.contract.UserError;
 import org.vigie.launcher.servers.DataFolder;
+import org.vigie.launcher.servers.DataFolder.Content;
 import org.vigie.launcher.servers.ElasticsearchProcess;
 import org.vigie.launcher.servers.EmbeddedKafka;
 import org.vigie.launcher.servers.Eventually;
@@ -78,7 +79,7 @@ class ReplayTest {
     @BeforeAll
     static void start() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        data = DataFolder.open(folder.resolve("data"));
+        data = DataFolder.open(folder.resolve("data"), Content.LIVE);
         broker = EmbeddedKafka.start(data.kafka(), Port.any());
         elasticsearch = ElasticsearchProcess.start(ZIP, data.elasticsearch(), Port.any(), 512);
     }

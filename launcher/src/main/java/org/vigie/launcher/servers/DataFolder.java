@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.contract.UserError;
 
@@ -21,6 +22,9 @@ import org.vigie.contract.UserError;
 public final class DataFolder implements AutoCloseable {
     /** Elasticsearch unpacks to 150 MB, Kafka's and its first segments need as much again; the rest is room to notice. */
     static final long LEAST_FREE_BYTES = 1L << 30;
+
+    /** Where the sample notes how far it is. */
+    public static final String SAMPLE_MOMENT = "sample-moment";
 
     private static final String REMEDY = "choose another with --data";
 
@@ -33,6 +37,18 @@ public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lockFile;
 
+    /** What may be in a folder: neither is ever mixed with the other. */
+    public enum Content {
+        LIVE("what vigie up has collected"),
+        SAMPLE("the sample of vigie demo");
+
+        private final String words;
+
+        Content(String words) {
+            this.words = words;
+        }
+    }
+
     private DataFolder(Path path, FileChannel lockFile) {
         this.path = path;
         this.lockFile = lockFile;
@@ -41,13 +57,14 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Opens the folder, created if it is missing.
      *
-     * @throws UserError when another process has it, when it cannot be written to, when the disk is almost full
+     * @throws UserError when another process has it, when something else is in it, when it cannot be written to, when the disk is
+     *     almost full
      */
-    public static DataFolder open(Path folder) {
-        return open(folder, LEAST_FREE_BYTES);
+    public static DataFolder open(Path folder, Content content) {
+        return open(folder, content, LEAST_FREE_BYTES);
     }
 
-    static DataFolder open(Path folder, long leastFreeBytes) {
+    static DataFolder open(Path folder, Content content, long leastFreeBytes) {
         var path = created(folder.toAbsolutePath().normalize());
         if (!OPEN.add(path)) {
             throw inUse(path, Long.toString(ProcessHandle.current().pid()));
@@ -55,6 +72,7 @@ public final class DataFolder implements AutoCloseable {
         FileChannel lockFile = null;
         try {
             lockFile = locked(path);
+            verify(path, content);
             for (var part : new String[] {"kafka", "elasticsearch", "logs"}) {
                 Files.createDirectories(path.resolve(part));
             }
@@ -132,6 +150,30 @@ public final class DataFolder implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    private static void verify(Path path, Content content) throws IOException {
+        var note = path.resolve("content");
+        if (!Files.exists(note) || Files.size(note) == 0) {
+            Files.writeString(note, unnoted(path, content) + "\n");
+        }
+        var found = Files.readString(note).strip();
+        if (!found.equals(content.name())) {
+            var what = Stream.of(Content.values())
+                    .filter(known -> known.name().equals(found))
+                    .map(known -> known.words)
+                    .findFirst()
+                    .orElse("\"" + found + "\", as content in it says");
+            throw new UserError("data folder " + path + " holds " + what + ": " + REMEDY);
+        }
+    }
+
+    /** What a folder holds in which it is not noted, since nobody did so until lately. */
+    private static Content unnoted(Path path, Content wanted) {
+        if (Files.exists(path.resolve(SAMPLE_MOMENT))) {
+            return Content.SAMPLE;
+        }
+        return Files.exists(path.resolve("kafka")) ? Content.LIVE : wanted;
     }
 
     private static UserError inUse(Path path, String pid) {

@@ -4,7 +4,7 @@
  * org.vigie.launcher.servers.DataFolder}.
  *
  * <pre>
- * DataFolder.open(path)                  locked for this process
+ * DataFolder.open(path, content)         locked for this process, live or sample
  *   kafka/          EmbeddedKafka        threads of this JVM
  *   elasticsearch/  ElasticsearchProcess /bin/sh, which watches us, and under it the official distribution
  *   logs/           what Vigie itself writes

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.UserError;
+import org.vigie.launcher.servers.DataFolder.Content;
 
 class DataFolderTest {
     @TempDir
@@ -17,7 +18,7 @@ class DataFolderTest {
 
     @Test
     void aMissingFolderIsCreatedWithAPlaceForEachServer() {
-        try (var data = DataFolder.open(temporary.resolve("a/b"))) {
+        try (var data = DataFolder.open(temporary.resolve("a/b"), Content.LIVE)) {
             assertThat(data.path()).isAbsolute();
             assertThat(data.kafka()).isDirectory();
             assertThat(data.elasticsearch()).isDirectory();
@@ -27,8 +28,37 @@ class DataFolderTest {
 
     @Test
     void aFolderCanBeOpenedAgainAfterItWasClosed() {
-        DataFolder.open(temporary).close();
-        DataFolder.open(temporary).close();
+        DataFolder.open(temporary, Content.LIVE).close();
+        DataFolder.open(temporary, Content.LIVE).close();
+    }
+
+    @Test
+    void theSampleAndLiveDataAreNeverMixed() throws IOException {
+        DataFolder.open(temporary, Content.SAMPLE).close();
+        DataFolder.open(temporary, Content.SAMPLE).close();
+
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE))
+                .isInstanceOf(UserError.class)
+                .hasMessage("data folder " + temporary.toRealPath()
+                        + " holds the sample of vigie demo: choose another with --data");
+        var live = temporary.resolve("live");
+        DataFolder.open(live, Content.LIVE).close();
+        assertThatThrownBy(() -> DataFolder.open(live, Content.SAMPLE))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("holds what vigie up has collected: choose another");
+        DataFolder.open(live, Content.LIVE).close();
+    }
+
+    @Test
+    void whatAFolderHoldsInWhichItIsNotNotedIsSeen() throws IOException {
+        Files.createDirectory(temporary.resolve("kafka"));
+
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.SAMPLE))
+                .hasMessageContaining("holds what vigie up");
+
+        Files.delete(temporary.resolve("content"));
+        Files.createFile(temporary.resolve(DataFolder.SAMPLE_MOMENT));
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE)).hasMessageContaining("holds the sample");
     }
 
     @Test
@@ -38,12 +68,12 @@ class DataFolderTest {
 
             assertInUseBy(other.pid());
         }
-        DataFolder.open(temporary).close();
+        DataFolder.open(temporary, Content.LIVE).close();
     }
 
     @Test
     void aFolderIsRefusedASecondTimeInThisProcessAndStaysLockedForOthers() throws Exception {
-        try (var first = DataFolder.open(temporary)) {
+        try (var first = DataFolder.open(temporary, Content.LIVE)) {
             assertInUseBy(ProcessHandle.current().pid());
             try (var other = new ChildJvm(HoldsDataFolder.class, first.path().toString())) {
                 other.awaitLine("UserError: data folder .* is in use by process "
@@ -56,7 +86,7 @@ class DataFolderTest {
     void aFileInThePlaceOfTheFolderIsRefused() throws IOException {
         var file = Files.createFile(temporary.resolve("file"));
 
-        assertThatThrownBy(() -> DataFolder.open(file))
+        assertThatThrownBy(() -> DataFolder.open(file, Content.LIVE))
                 .isInstanceOf(UserError.class)
                 .hasMessage("data folder " + file + " is a file, not a folder: choose another with --data");
     }
@@ -65,7 +95,7 @@ class DataFolderTest {
     void aPlaceThatCannotBeWrittenToIsRefused() throws IOException {
         var place = unwritable(temporary);
 
-        assertThatThrownBy(() -> DataFolder.open(place))
+        assertThatThrownBy(() -> DataFolder.open(place, Content.LIVE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("data folder " + place)
                 .hasMessageEndingWith(": choose another with --data");
@@ -73,11 +103,11 @@ class DataFolderTest {
 
     @Test
     void tooLittleFreeSpaceIsRefusedAndTheFolderLetGo() {
-        assertThatThrownBy(() -> DataFolder.open(temporary, Long.MAX_VALUE))
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE, Long.MAX_VALUE))
                 .isInstanceOf(UserError.class)
                 .hasMessageMatching("data folder .* has \\d+ MB free where \\d+ MB are needed: make room or choose"
                         + " another with --data");
-        DataFolder.open(temporary).close();
+        DataFolder.open(temporary, Content.LIVE).close();
     }
 
     /** Root writes everywhere but into the kernel. */
@@ -90,7 +120,7 @@ class DataFolderTest {
     }
 
     private void assertInUseBy(long pid) throws IOException {
-        assertThatThrownBy(() -> DataFolder.open(temporary))
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE))
                 .isInstanceOf(UserError.class)
                 .hasMessage("data folder " + temporary.toRealPath() + " is in use by process " + pid
                         + ": stop it or choose another with --data");
@@ -101,7 +131,7 @@ class DataFolderTest {
         private HoldsDataFolder() {}
 
         public static void main(String[] arguments) throws Exception {
-            try (var data = DataFolder.open(Path.of(arguments[0]))) {
+            try (var data = DataFolder.open(Path.of(arguments[0]), Content.LIVE)) {
                 ChildJvm.say("open");
                 ChildJvm.awaitEnd();
                 assertThat(data.path()).exists();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.contract.UserError;
+import org.vigie.launcher.servers.DataFolder.Content;
 
 @Tag("servers")
 class ElasticsearchProcessTest {
@@ -36,7 +37,7 @@ class ElasticsearchProcessTest {
     void documentsAreFoundKeptOverARestartAndTheServerDiesWithItsKilledParent() throws Exception {
         Unprivileged.letThrough(temporary);
         var folder = temporary.resolve("data of everyone's");
-        try (var data = DataFolder.open(folder)) {
+        try (var data = DataFolder.open(folder, Content.LIVE)) {
             var elasticsearch = ElasticsearchProcess.start(ZIP, data.elasticsearch(), Port.any(), HEAP_MEGABYTES);
             var processes = elasticsearch.processes();
             try (elasticsearch) {
@@ -172,7 +173,7 @@ class ElasticsearchProcessTest {
         private StartsElasticsearch() {}
 
         public static void main(String[] arguments) throws Exception {
-            try (var data = DataFolder.open(Path.of(arguments[0]));
+            try (var data = DataFolder.open(Path.of(arguments[0]), Content.LIVE);
                     var elasticsearch = ElasticsearchProcess.start(
                             Path.of(arguments[1]), data.elasticsearch(), Port.any(), HEAP_MEGABYTES)) {
                 var line = new StringBuilder(elasticsearch.address().toString());
@@ -184,7 +185,7 @@ class ElasticsearchProcessTest {
     }
 
     private Path elasticsearchFolder() {
-        try (var data = DataFolder.open(temporary)) {
+        try (var data = DataFolder.open(temporary, Content.LIVE)) {
             return data.elasticsearch();
         }
     }
