@@ -13,8 +13,8 @@ import java.util.Arrays;
 record Folded(String text, int[] offsets) {
     private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
 
-    /** A hyphen in names: <i>DALL·E</i>. */
-    private static final char MIDDLE_DOT = '\u00b7';
+    /** Hyphens in names (<i>DALL·E</i>), however they are written; French writes <i>salarié·es</i> with them. */
+    private static final String MIDDLE_DOTS = "\u00b7\u2022\u30fb";
 
     /** For characters that are left out. */
     private static final char NOTHING = '\0';
@@ -53,7 +53,7 @@ record Folded(String text, int[] offsets) {
         if (Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.getType(c) == Character.DASH_PUNCTUATION
-                || c == MIDDLE_DOT) {
+                || MIDDLE_DOTS.indexOf(c) >= 0) {
             return ' ';
         }
         if (c == '\u2019' || c == '\u02bc' || c == '`') {

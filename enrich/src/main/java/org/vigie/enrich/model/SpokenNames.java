@@ -105,7 +105,7 @@ public final class SpokenNames {
         if (last == 0) {
             return null;
         }
-        var written = text.substring(start, last).replaceAll("[ \u00a0\u2011\u00b7_]", "-");
+        var written = text.substring(start, last).replaceAll("[ \u00a0\u2011\u00b7\u2022\u30fb_]", "-");
         var read = new Repository("", developer, names.read(written, developer));
         var name = read.name();
         var family = read.ownFamily();

@@ -13,17 +13,29 @@ final class Amounts {
     /** The term that stands for every one. */
     static final String ANY = Mentions.ENTITY + "money";
 
-    private static final String SIGN = "[$€£¥₹]";
-    private static final String NUMBER = "\\d{1,3}(?:[,.\\h]\\d{3})*(?:[.,]\\d{1,2})?";
-    private static final String LARGE = "(?:(?:million|billion|trillion|milliard)s?|[mb]n|tn|mds?|[mbt])";
-    private static final String CURRENCY = "(?:" + SIGN
-            + "|(?:(?:(?:US|Canadian|Australian|Hong Kong) )?dollars?|euros?|pounds?|livres?|yuans?|yens?|wons?|rupees?|roupies?"
-            + "|rubles?|roubles?|USD|EUR|GBP|RMB)\\b)";
+    private static final String SIGN = "[$€£¥₹₩]";
+    private static final String CODE = "(?:USD|EUR|GBP|CHF|CNY|RMB|JPY|INR|KRW)";
+
+    /** Not {@code 0.5}: half a million is less than one. */
+    private static final String NUMBER = "(?!0[.,])\\d+(?:[,.\\h]\\d{3})*(?:[.,]\\d{1,2})?(?:\\h?[-–]\\h?\\d+)?";
+
+    private static final String WORD = "(?:million|billion|trillion|milliard)s?";
+
+    /** A letter stands right behind its number, or in capitals apart, and is no beginning of <i>T-shirt</i>. */
+    private static final String LARGE =
+            "(?:\\h?-?(?:" + WORD + "|(?:[mbt]|ml)n|mm|mr?ds?)\\b|(?:[mbt]|\\h(?-i:[MBT]))\\b(?![-&]))";
+
+    private static final String NAME = "(?:(?:U\\.?S\\.?|Canadian|Australian|Hong Kong)\\h)?dollars?|euros?|francs?"
+            + "|pounds?(?!\\h(?:of|in)\\b)|livres\\hsterling|yuans?|yens?|rupees?|roupies?|rubles?|roubles?|dirhams?|riyals?|"
+            + CODE;
+    private static final String OF = "[\\h-]?(?:d[e’']\\h?|of\\h)?";
 
     private static final Pattern AMOUNT = Pattern.compile(
-            SIGN + "\\h?(?:" + NUMBER + "\\h?-?" + LARGE + "\\b|\\d{1,3}(?:[,.\\h]\\d{3}){2,})"
-                    + "|\\b" + NUMBER + "\\h?-?" + LARGE + "\\h?(?:d[e’'])?\\h?" + CURRENCY
-                    + "|\\b(?:million|billion|trillion|milliard)s\\h(?:of\\h|d[e’']\\h?)" + CURRENCY,
+            "(?:" + SIGN + "\\h?|\\b" + CODE + "\\h)(?:" + NUMBER + LARGE + "|\\d{1,3}(?:[,.\\h]\\d{3}){2,})"
+                    + "|\\b(?:" + NUMBER + LARGE + "|\\d{1,3}(?:[,.\\h]\\d{3}){2,})" + OF + "(?:" + SIGN
+                    + "(?!\\h?\\d)|(?:" + NAME
+                    + ")\\b)"
+                    + "|\\b(?:(?:an?|un|one)\\h" + WORD + "|" + WORD + ")" + OF + "(?:" + NAME + ")\\b",
             Pattern.CASE_INSENSITIVE);
 
     private Amounts() {}

@@ -17,7 +17,8 @@
  *       conjunction may be met across the two. With {@code title:} before it, a term, phrase or list must stand in the title:
  *       {@code title:$weak AND $ai} for words that tell there what an item is about, and little in passing. {@code "open
  *       model"~3} lets three positions lie between the words.
- *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase. A slop counts the
+ *   <li>{@code "launches|unveils model|chatbot"~4}: bars give alternatives at one position of a phrase, and bind closer than
+ *       spaces: {@code title:"App Store|shop"} asks for <i>App Store</i> or <i>App shop</i>. A slop counts the
  *       moves that bring the words into order, so from 2 on it also finds neighbours in the reverse order.
  *   <li>{@code #} is any version: {@code "Claude|Gemini #"} finds {@code Gemini 3}, {@code Claude-4.5} and
  *       {@code Gemini2.5}, since a version glued to a name is a word of its own. It stands alone between spaces or bars.
@@ -35,9 +36,9 @@
  *       makes it safer than the bare word; a model with its version ({@code @model/*}) is no mention of its family or maker;
  *       and of one entity only the first {@link org.vigie.contract.Entity#MOST_MENTIONS} mentions are known. One mention may meet
  *       two positions of a phrase: {@code "@made-in/CN @model/*"} finds {@code Qwen3} alone, which is both.
- *   <li>{@code "@money"} is an amount of money of a million and more, in figures, with its currency: {@code "raises|secures
- *       @money"~3} finds <i>raises $130M</i>, {@code title:"@money"} finds <i>1.2 billion euros</i>. It is written and stands in a
- *       phrase like an entity.
+ *   <li>{@code "@money"} is an amount of money of a million and more with its currency, in figures (<i>$130M</i>, <i>1.2 billion
+ *       euros</i>) or words (<i>a billion dollars</i>): {@code "raises|secures @money"~3}, {@code title:"@money"}. It is written
+ *       and stands in a phrase like an entity.
  *   <li>Words are compared without case, accents, elided articles ({@code l'IA}) and plural endings; French also without
  *       most endings of gender and verb. There are no stop words, so nothing is lost.
  *   <li>{@code exact:US} and {@code exact:"AI Act"} demand exact case and form. In French a bare {@code AI} would mean

@@ -30,7 +30,25 @@ class AmountsTest {
                 "100 millions de dollars",
                 "1 500 millions d’euros",
                 "milliards d’euros",
-                "12 millions USD"
+                "12 millions USD",
+                "2 500 000 euros",
+                "2 500 000 €",
+                "1,500,000 dollars",
+                "a billion dollars",
+                "un milliard d’euros",
+                "$1500M",
+                "5000 milliards de dollars",
+                "$1-2 billion",
+                "$100-150 million",
+                "100-million-dollar",
+                "10 billion U.S. dollars",
+                "30 Mrd €",
+                "$130MM",
+                "€5 mln",
+                "USD 5 billion",
+                "$2 M",
+                "7 millions de livres sterling",
+                "5 million pounds"
             })
     void moneyFromAMillionOn(String amount) {
         assertThat(Amounts.in("text", "It was " + amount + ", they say."))
@@ -49,7 +67,15 @@ class AmountsTest {
                 "5 mbps",
                 "$3 Mac",
                 "dollars",
-                "a million"
+                "a million",
+                "Llama 3 70B won it",
+                "7 millions de livres piratés",
+                "5 million pounds of fish",
+                "8B $0.05 a token",
+                "$20 T-shirt",
+                "$100 B&B",
+                "$0.5 million",
+                "30 m de haut"
             })
     void whatIsLessOrNoMoney(String text) {
         assertThat(Amounts.in("text", text)).isEmpty();

@@ -72,7 +72,6 @@ public final class DataFolder implements AutoCloseable {
         FileChannel lockFile = null;
         try {
             lockFile = locked(path);
-            verify(path, content);
             for (var part : new String[] {"kafka", "elasticsearch", "logs"}) {
                 Files.createDirectories(path.resolve(part));
             }
@@ -81,6 +80,7 @@ public final class DataFolder implements AutoCloseable {
                 throw new UserError("data folder " + path + " has " + megabytes(free) + " MB free where "
                         + megabytes(leastFreeBytes) + " MB are needed: make room or " + REMEDY);
             }
+            verify(path, content);
             return new DataFolder(path, lockFile);
         } catch (IOException e) {
             release(path, lockFile);
@@ -152,28 +152,40 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void verify(Path path, Content content) throws IOException {
-        var note = path.resolve("content");
-        if (!Files.exists(note) || Files.size(note) == 0) {
-            Files.writeString(note, unnoted(path, content) + "\n");
+    /** Notes what is to be kept here, unless something else is. */
+    private static void verify(Path path, Content wanted) throws IOException {
+        var note = path.resolve("vigie.content");
+        var noted = Files.exists(note) ? Files.readString(note).strip() : "";
+        if (isFilled(path)) {
+            var found = noted.isEmpty() ? unnoted(path, wanted) : noted;
+            if (!found.equals(wanted.name())) {
+                var what = Stream.of(Content.values())
+                        .filter(known -> known.name().equals(found))
+                        .map(known -> known.words)
+                        .findFirst()
+                        .orElse("data of another kind");
+                throw new UserError("data folder " + path + " holds " + what + ": " + REMEDY
+                        + (wanted == Content.LIVE ? ", or delete it" : ""));
+            }
         }
-        var found = Files.readString(note).strip();
-        if (!found.equals(content.name())) {
-            var what = Stream.of(Content.values())
-                    .filter(known -> known.name().equals(found))
-                    .map(known -> known.words)
-                    .findFirst()
-                    .orElse("\"" + found + "\", as content in it says");
-            throw new UserError("data folder " + path + " holds " + what + ": " + REMEDY);
+        if (!noted.equals(wanted.name())) {
+            Files.writeString(note, wanted.name() + "\n");
         }
     }
 
-    /** What a folder holds in which it is not noted, since nobody did so until lately. */
-    private static Content unnoted(Path path, Content wanted) {
-        if (Files.exists(path.resolve(SAMPLE_MOMENT))) {
-            return Content.SAMPLE;
+    /** Whether Kafka has topics in it, beside its own log. */
+    private static boolean isFilled(Path path) throws IOException {
+        try (var partitions = Files.list(path.resolve("kafka"))) {
+            return partitions.anyMatch(part ->
+                    Files.isDirectory(part) && !part.getFileName().toString().startsWith("__"));
         }
-        return Files.exists(path.resolve("kafka")) ? Content.LIVE : wanted;
+    }
+
+    /** What it holds if it was filled before that was noted; what is not the sample for certain may be somebody's data. */
+    private static String unnoted(Path path, Content wanted) {
+        return Files.exists(path.resolve(SAMPLE_MOMENT))
+                ? Content.SAMPLE.name()
+                : wanted == Content.LIVE ? wanted.name() : Content.LIVE.name();
     }
 
     private static UserError inUse(Path path, String pid) {

@@ -8,6 +8,7 @@
  *   kafka/          EmbeddedKafka        threads of this JVM
  *   elasticsearch/  ElasticsearchProcess /bin/sh, which watches us, and under it the official distribution
  *   logs/           what Vigie itself writes
+ *   vigie.content   whether that is live data or the sample
  * </pre>
  *
  * <p>Whatever goes wrong at start ends in a {@link org.vigie.contract.UserError} that says what to do. What goes wrong

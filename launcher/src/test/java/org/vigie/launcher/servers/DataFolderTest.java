@@ -34,31 +34,50 @@ class DataFolderTest {
 
     @Test
     void theSampleAndLiveDataAreNeverMixed() throws IOException {
-        DataFolder.open(temporary, Content.SAMPLE).close();
+        fill(DataFolder.open(temporary, Content.SAMPLE));
         DataFolder.open(temporary, Content.SAMPLE).close();
 
         assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE))
                 .isInstanceOf(UserError.class)
                 .hasMessage("data folder " + temporary.toRealPath()
-                        + " holds the sample of vigie demo: choose another with --data");
+                        + " holds the sample of vigie demo: choose another with --data, or delete it");
         var live = temporary.resolve("live");
-        DataFolder.open(live, Content.LIVE).close();
+        fill(DataFolder.open(live, Content.LIVE));
         assertThatThrownBy(() -> DataFolder.open(live, Content.SAMPLE))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("holds what vigie up has collected: choose another");
+                .hasMessage("data folder " + live.toRealPath()
+                        + " holds what vigie up has collected: choose another with --data");
         DataFolder.open(live, Content.LIVE).close();
     }
 
     @Test
+    void aStartThatFailedDecidesNothing() {
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.SAMPLE, Long.MAX_VALUE))
+                .hasMessageContaining("free");
+        DataFolder.open(temporary, Content.SAMPLE).close();
+        DataFolder.open(temporary, Content.LIVE).close();
+    }
+
+    @Test
     void whatAFolderHoldsInWhichItIsNotNotedIsSeen() throws IOException {
-        Files.createDirectory(temporary.resolve("kafka"));
+        fill(DataFolder.open(temporary, Content.LIVE));
+        Files.delete(temporary.resolve("vigie.content"));
 
         assertThatThrownBy(() -> DataFolder.open(temporary, Content.SAMPLE))
                 .hasMessageContaining("holds what vigie up");
 
-        Files.delete(temporary.resolve("content"));
         Files.createFile(temporary.resolve(DataFolder.SAMPLE_MOMENT));
         assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE)).hasMessageContaining("holds the sample");
+        Files.writeString(temporary.resolve("vigie.content"), "");
+        DataFolder.open(temporary, Content.SAMPLE).close();
+        Files.writeString(temporary.resolve("vigie.content"), "ARCHIVE");
+        assertThatThrownBy(() -> DataFolder.open(temporary, Content.LIVE)).hasMessageContaining("data of another kind");
+    }
+
+    private static void fill(DataFolder data) throws IOException {
+        try (data) {
+            Files.createDirectory(data.kafka().resolve("vigie.items.v1-0"));
+        }
     }
 
     @Test
