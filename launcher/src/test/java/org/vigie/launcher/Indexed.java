@@ -25,7 +25,8 @@ final class Indexed {
      * All documents by alias and id, each with its version in front, without the times of fetches. Repositories reach
      * their release in any order: the versions of an alert and of a count of models or releases depend on it, so they are
      * left out, and alerts on stories and days altogether. So are the version of an item, which may have been judged anew, and
-     * its story: stories are joined in the order in which items come, and sources are asked again in another one.
+     * its story: stories are joined in the order in which items come, and sources are asked again in another one. And how sure its
+     * language is: an item of two sources speaks for the habit of the one that tells it first.
      */
     static Map<String, String> documents(Path data) throws Exception {
         var search = VigieProcess.search(data);
@@ -57,7 +58,9 @@ final class Indexed {
                             "notSeenAt",
                             "story",
                             "completeUntil",
-                            "revision"));
+                            "revision",
+                            "languageConfidence",
+                            "languageRunnerUp"));
                     document.remove(alias.equals("alerts") ? List.of("at", "@timestamp") : List.of());
                     document.path("evidence").forEach(evidence -> ((ObjectNode) evidence).remove("at"));
                     documents.put(
