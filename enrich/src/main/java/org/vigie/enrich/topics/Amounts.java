@@ -30,12 +30,15 @@ final class Amounts {
             + CODE;
     private static final String OF = "[\\h-]?(?:d[e’']\\h?|of\\h)?";
 
+    /** Most places are within words, where looking further is of no use. */
+    private static final String BEGIN = "(?:(?<![\\p{L}\\d])|(?=" + SIGN + "))";
+
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?:" + SIGN + "\\h?|\\b" + CODE + "\\h)(?:" + NUMBER + LARGE + "|\\d{1,3}(?:[,.\\h]\\d{3}){2,})"
+            BEGIN + "(?:(?:" + SIGN + "\\h?|\\b" + CODE + "\\h)(?:" + NUMBER + LARGE + "|\\d{1,3}(?:[,.\\h]\\d{3}){2,})"
                     + "|\\b(?:" + NUMBER + LARGE + "|\\d{1,3}(?:[,.\\h]\\d{3}){2,})" + OF + "(?:" + SIGN
                     + "(?!\\h?\\d)|(?:" + NAME
                     + ")\\b)"
-                    + "|\\b(?:(?:an?|un|one)\\h" + WORD + "|" + WORD + ")" + OF + "(?:" + NAME + ")\\b",
+                    + "|\\b(?:(?:an?|un|one)\\h" + WORD + "|" + WORD + ")" + OF + "(?:" + NAME + ")\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private Amounts() {}
